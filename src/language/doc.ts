@@ -78,7 +78,7 @@ export function sentenceOf(doc: Doc, word: number): number {
 
 /** First and last word of a sentence. */
 export const wordsOf = (doc: Doc, sentence: number): WordRange => ({
-  first: doc.sentences[sentence] as number,
+  first: doc.sentences[sentence],
   last: doc.sentences[sentence + 1] - 1,
 });
 
@@ -118,8 +118,8 @@ export function dominates(doc: Doc, ancestor: number, word: number): boolean {
 
 /** Offsets `[start, end)` from the first word's start to the last word's end. */
 export const spanOf = (doc: Doc, first: number, last: number = first): { readonly start: number; readonly end: number } => ({
-  start: doc.start[first] as number,
-  end: doc.end[last] as number,
+  start: doc.start[first],
+  end: doc.end[last],
 });
 
 /** The name that begins at a word, or null where none does. */
