@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { annotation, CountryCode } from "./annotation.js";
+
+/** A place that the text names. A capital that acts ("Moscow says") is an actor instead. Coordinates come from GeoNames, WGS 84 degrees. */
+export const Place = z
+  .object({
+    ...annotation,
+    name: z.string(),
+    geonameId: z.int().positive().nullable(),
+    /** GeoNames feature code: "PPLC", "ADM1", "PCLI". */
+    featureCode: z.string().nullable(),
+    country: CountryCode.nullable(),
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+    /** How exact the point is: a country's centroid drawn as a point misleads. */
+    precision: z.enum(["exact", "city", "province", "country", "region"]).nullable(),
+    unresolved: z.string().nullable(),
+  })
+  .readonly();
+export type Place = z.infer<typeof Place>;
