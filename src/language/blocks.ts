@@ -1,0 +1,62 @@
+import { isSpace } from "./characters.js";
+import type { Block } from "./words.js";
+
+/** Lines at least this long, in code units, of which most break before a word that would not have fitted, are taken for hard-wrapped. */
+const SHORTEST_WRAP = 40;
+const LONGEST_WRAP = 100;
+
+/**
+ * The paragraphs of a text whose makers did not say where they are. Each line is one, trimmed, blank ones skipped; but in a text that was
+ * broken at a fixed width (mail, old wire feeds) blank lines part the paragraphs, and the lines between them are one.
+ */
+export function blocksOf(text: string): Block[] {
+  const lines = linesOf(text);
+  if (!isHardWrapped(text, lines)) return lines.filter((line) => line.end > line.start);
+  const blocks: Block[] = [];
+  let open: { start: number; end: number } | null = null;
+  for (const line of lines) {
+    if (line.end === line.start) open = null;
+    else if (open) open.end = line.end;
+    else blocks.push((open = { start: line.start, end: line.end }));
+  }
+  return blocks;
+}
+
+/** Lines without the white space at their edges. LF, CRLF, CR and the separators U+2028 and U+2029 end a line. */
+function linesOf(text: string): Block[] {
+  const lines: Block[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !"\n\r\u2028\u2029".includes(text.charAt(at))) continue;
+    let start = from;
+    let end = at;
+    while (start < end && isSpace(text, start)) start++;
+    while (end > start && isSpace(text, end - 1)) end--;
+    // The LF of a CRLF ends no line of its own, or every second line would be blank.
+    if (!(text.charAt(at) === "\n" && text.charAt(at - 1) === "\r" && at > 0)) lines.push({ start, end });
+    from = at + 1;
+  }
+  return lines;
+}
+
+/**
+ * Whether the lines were broken at a width. Then, wherever a line is followed by another, the next line's first word would not have fitted
+ * behind it within the longest line: true of nine lines in ten, in a text whose longest line is of a width that people break at.
+ */
+function isHardWrapped(text: string, lines: readonly Block[]): boolean {
+  let width = 0;
+  for (const { start, end } of lines) width = Math.max(width, end - start);
+  if (width < SHORTEST_WRAP || width > LONGEST_WRAP) return false;
+  let breaks = 0;
+  let forced = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i];
+    const next = lines[i + 1];
+    if (line.end === line.start || next.end === next.start) continue;
+    breaks++;
+    let word = next.start;
+    while (word < next.end && !isSpace(text, word)) word++;
+    if (line.end - line.start + 1 + word - next.start > width - 2) forced++;
+  }
+  return breaks >= 2 && forced >= 0.7 * breaks;
+}
