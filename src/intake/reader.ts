@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { loadEngine, recogniseLanguage } from "../language/index.js";
+import { type Lexicon, loadLexicon } from "../lexicon/index.js";
+import type { Maker, Story, StoryRecord } from "../model/index.js";
+import { knowledgeOf, readStory } from "../reading/index.js";
+
+export interface ReaderOptions {
+  /** Folders of tables that are laid over the built-in lexicon, the last on top. */
+  readonly lexiconFolders?: readonly string[];
+}
+
+/** Why a story was not read: it is in another language. */
+export interface NotRead {
+  readonly reason: string;
+}
+
+/** Reads stories with one engine and one lexicon, both loaded once. */
+export interface Reader {
+  readonly maker: Maker;
+  readonly lexicon: Lexicon;
+  /** The record of a story, or why there is none. */
+  read(story: Story): StoryRecord | NotRead;
+}
+
+const VERSION: string = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
+
+/** Throws a `LexiconError` for a faulty table and an `Error` for missing weights. Takes up to 300 ms, once a process. */
+export function openReader({ lexiconFolders = [] }: ReaderOptions = {}): Reader {
+  const lexicon = loadLexicon(lexiconFolders);
+  const knowledge = knowledgeOf(lexicon);
+  const engine = loadEngine(lexicon);
+  const maker: Maker = { code: VERSION, weights: engine.weightsHash, lexicons: lexicon.hash };
+  return {
+    maker,
+    lexicon,
+    read(story) {
+      const language = recogniseLanguage(story.text, lexicon);
+      if (!language.english) return { reason: `${language.reason}; onrecord reads English only` };
+      return readStory(story, (text, blocks) => engine.parse(text, blocks), knowledge, maker);
+    },
+  };
+}

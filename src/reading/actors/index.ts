@@ -1,0 +1,77 @@
+import { baseRelOf, spanOf } from "../../language/index.js";
+import { type Actor, annotationId, quoteAt } from "../../model/index.js";
+import type { Reading } from "../reading.js";
+import { describeAll } from "./describe.js";
+import { phrasesIn } from "./phrasebook.js";
+import { type Referent, type Referents, referentsOf } from "./referents.js";
+
+export type { Referent, ReferentMention, Referents } from "./referents.js";
+
+/** Everybody whom the story speaks of, named or not. */
+export const readReferents = (reading: Reading): Referents =>
+  referentsOf(reading, describeAll(reading, phrasesIn(reading.doc, reading.knowledge.phrasebook)));
+
+/** Relations in which somebody takes part in what a sentence tells. */
+const PARTAKING = new Set(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos"]);
+
+/**
+ * The actors that are listed (guidelines, "Actors"): those who speak or are spoken to (`used`), named ones that take part in what the
+ * story tells, and whom they speak for. `pronouns` are the pronouns that were found to be a speaker, by word, with their referents.
+ */
+export function actorsOf(
+  reading: Reading,
+  { all }: Referents,
+  used: ReadonlySet<number>,
+  pronouns: ReadonlyMap<number, number>,
+): { readonly actors: Actor[]; readonly actorOf: (referent: number) => Actor | null } {
+  const listed = new Set<number>(used);
+  for (const [i, referent] of all.entries()) if (isParty(reading, referent)) listed.add(i);
+  for (const i of [...listed]) if (all[i].affiliation >= 0 && !all[i].hidden) listed.add(all[i].affiliation);
+
+  const actors = new Map<number, Actor>();
+  for (const i of [...listed].sort((a, b) => a - b)) {
+    const actor = actorFrom(reading, all[i], i, pronouns);
+    if (actor) actors.set(i, actor);
+  }
+  const withAffiliation = new Map(
+    [...actors].map(([i, actor]) => [i, { ...actor, affiliation: actors.get(all[i].affiliation)?.id ?? null }]),
+  );
+  return { actors: [...withAffiliation.values()], actorOf: (referent) => withAffiliation.get(referent) ?? null };
+}
+
+/** Whether a referent that no statement uses is a party to the story all the same: named, and taking part in something told. */
+function isParty({ doc }: Reading, { hidden, name, kind, mentions }: Referent): boolean {
+  if (hidden || name === null || mentions.length === 0) return false;
+  if (kind === "group") return mentions.some(({ head }) => baseRelOf(doc, head) === "nsubj");
+  return mentions.some(({ head, form }) => form === "name" && PARTAKING.has(baseRelOf(doc, head)));
+}
+
+function actorFrom(
+  { story, doc, knowledge }: Reading,
+  referent: Referent,
+  index: number,
+  pronouns: ReadonlyMap<number, number>,
+): Actor | null {
+  const spoken = [...pronouns]
+    .filter(([, of]) => of === index)
+    .map(([word]) => ({ head: word, first: word, last: word, form: "pronoun" as const, rule: "actors/pronoun", confidence: 0.7 }));
+  const mentions = [...referent.mentions, ...spoken]
+    .sort((a, b) => a.first - b.first || b.last - a.last)
+    .map(({ first, last, form, rule, confidence }) => {
+      const { start, end } = spanOf(doc, first, last);
+      return { quote: quoteAt(story.text, start, end), form, rule, confidence };
+    });
+  if (mentions.length === 0 || referent.name === null) return null;
+  const [{ quote }] = mentions;
+  return {
+    id: annotationId(story.id, "actors", [quote], referent.kind),
+    name: referent.kind === "state" ? (knowledge.lexicon.countries.get(referent.country ?? "")?.name ?? referent.name) : referent.name,
+    kind: referent.kind,
+    country: referent.country,
+    role: referent.role,
+    affiliation: null,
+    mentions,
+    rule: mentions[0].rule,
+    confidence: Math.max(...mentions.map((mention) => mention.confidence)),
+  };
+}

@@ -1,0 +1,3 @@
+export { type Block, blocksOf } from "./blocks.js";
+export { readStory } from "./read-story.js";
+export { type Knowledge, knowledgeOf } from "./reading.js";

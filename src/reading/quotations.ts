@@ -1,0 +1,92 @@
+import type { Span } from "../model/index.js";
+
+/** Words between quotation marks. `start` and `end` take in the marks; a quotation that its paragraph leaves open ends with the paragraph. */
+export interface Quotation extends Span {
+  /** Whether a closing mark was found. An open one is carried on by a next paragraph that begins with a mark. */
+  readonly closed: boolean;
+  /** 0 for the outermost, 1 for a quotation inside a quotation. */
+  readonly depth: number;
+}
+
+type Style = "double" | "single";
+
+/** What a mark may be, by its form; a straight or ill-chosen one is judged by its neighbours. */
+const MARKS: ReadonlyMap<string, Style> = new Map([
+  ['"', "double"],
+  ["“", "double"],
+  ["”", "double"],
+  ["„", "double"],
+  ["«", "double"],
+  ["»", "double"],
+  ["‘", "single"],
+  ["’", "single"],
+  ["'", "single"],
+]);
+
+const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+const isGap = (character: string | undefined): boolean => character === undefined || /[\s([{—–-]/u.test(character);
+
+/**
+ * Quotations of one block of text, outer ones first where they begin at one place, in order of their start.
+ *
+ * Marks are told apart by their place, since feeds mix them up ("”We see no reason,” he said"): one behind a gap and before a word
+ * opens, unless one of its style is open and nothing but a gap follows. A single mark inside a word, or behind one while no single
+ * quotation is open, is an apostrophe. A single quotation that never closes is none: it was an apostrophe ("the '90s").
+ */
+export function quotationsIn(text: string, block: Span): Quotation[] {
+  const open: { readonly style: Style; readonly start: number }[] = [];
+  const found: Quotation[] = [];
+  const isOpen = (style: Style): boolean => open.some((quotation) => quotation.style === style);
+
+  for (let i = block.start; i < block.end; i++) {
+    const style = MARKS.get(text[i]);
+    if (style === undefined) continue;
+    const before = i > block.start ? text[i - 1] : undefined;
+    const after = i + 1 < block.end ? text[i + 1] : undefined;
+    if (style === "single" && isWord(before) && isWord(after)) continue;
+
+    const opens = (isGap(before) || MARKS.has(before ?? "")) && !isGap(after) && !(isOpen(style) && text[i] === "”" && !isWord(after));
+    if (opens && !(isOpen(style) && !isGap(before))) {
+      // A second opening of a style that is open: the first was never closed, as where a paragraph's end is lost.
+      const stale = open.findIndex((quotation) => quotation.style === style);
+      if (stale >= 0) open.splice(stale);
+      open.push({ style, start: i });
+      continue;
+    }
+    const at = open.findLastIndex((quotation) => quotation.style === style);
+    if (at < 0) continue;
+    if (style === "single" && closesLater(text, i + 1, block.end, text[open[at].start] === "'" ? "'" : "’")) continue;
+    open.splice(at + 1);
+    const { start } = open.pop() as { start: number };
+    found.push({ start, end: i + 1, closed: true, depth: open.length });
+  }
+  const outermost = open.find(({ style }) => style === "double");
+  if (outermost) found.push({ start: outermost.start, end: block.end, closed: false, depth: 0 });
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Whether a single mark at hand is a plural possessive's ("the ministers' talks") rather than the closing mark: then a better one, behind a
+ * comma or full stop, comes before the next opening mark.
+ */
+function closesLater(text: string, from: number, end: number, mark: string): boolean {
+  const previous = text[from - 2];
+  if (!isWord(previous) || /[\s]/.test(text[from] ?? "") === false) return false;
+  if (previous !== "s") return false;
+  const limit = Math.min(end, from + 400);
+  for (let i = from; i < limit; i++) {
+    if (text[i] === "‘" || text[i] === "“" || text[i] === '"') return false;
+    if (text[i] === mark && !isWord(text[i + 1]) && /[.,!?;]/.test(text[i - 1])) return true;
+  }
+  return false;
+}
+
+/** The innermost quotation that holds all of `span`, or null. */
+export function quotationAround(quotations: readonly Quotation[], span: Span): Quotation | null {
+  let innermost: Quotation | null = null;
+  for (const quotation of quotations) {
+    if (quotation.start > span.start) break;
+    if (span.end <= quotation.end) innermost = quotation;
+  }
+  return innermost;
+}

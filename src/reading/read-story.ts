@@ -1,0 +1,56 @@
+import type { Doc } from "../language/index.js";
+import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from "../model/index.js";
+import { actorsOf, readReferents } from "./actors/index.js";
+import { blocksOf } from "./blocks.js";
+import { type Knowledge, readingOf } from "./reading.js";
+import { decideStatements, statementsOf } from "./statements/index.js";
+import { readTimes } from "./times/index.js";
+import { unreadSentences } from "./unread.js";
+
+/** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements"]);
+
+/**
+ * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
+ * give the same record, byte for byte. A story is never a fault: what cannot be read is left out and listed as unread.
+ */
+export function readStory(
+  story: Story,
+  parse: (text: string, blocks: ReturnType<typeof blocksOf>) => Doc,
+  knowledge: Knowledge,
+  maker: Maker,
+): StoryRecord {
+  const blocks = blocksOf(story);
+  const doc = parse(story.text, blocks);
+  const reading = readingOf(story, doc, blocks, knowledge);
+  const times = readTimes({ story, doc, lexicon: knowledge.lexicon });
+  const referents = readReferents(reading);
+  const drafts = decideStatements(reading, referents);
+
+  const used = new Set<number>();
+  const pronouns = new Map<number, number>();
+  for (const { source, addressee, cue } of drafts) {
+    if (addressee >= 0 && !referents.all[addressee].hidden) used.add(addressee);
+    if (source.kind !== "referent") continue;
+    for (const referent of [source.referent, ...source.joint]) used.add(referent);
+    if (source.pronoun) pronouns.set(cue.source, source.referent);
+  }
+  const { actors, actorOf } = actorsOf(reading, referents, used, pronouns);
+  const statements = statementsOf(reading, drafts, times, actorOf);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    story: story.id,
+    textSha256: story.textSha256,
+    maker,
+    coverage: Object.fromEntries(LAYERS.map((layer) => [layer, READ.has(layer) ? "read" : "not read yet"])) as StoryRecord["coverage"],
+    actors,
+    times,
+    statements,
+    figures: [],
+    places: [],
+    events: [],
+    positions: [],
+    meetings: [],
+    unread: unreadSentences(reading, statements),
+  };
+}

@@ -1,0 +1,388 @@
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
+import type { Span } from "../../model/index.js";
+import { type Quotation, quotationAround } from "../quotations.js";
+import { caseOf, dependent, dependents, nounPhrase, type Syntax } from "../syntax.js";
+import type { CueCandidate } from "./cues.js";
+
+/** What a cue attributes: its pieces, in text order, and the rule that found them. */
+export interface Content {
+  readonly spans: readonly Span[];
+  readonly rule: string;
+  /** Direct object that the words are addressed to; -1 for none. */
+  readonly addressee: number;
+  readonly confidence: number;
+}
+
+interface Context {
+  readonly syntax: Syntax;
+  readonly quotations: readonly Quotation[];
+  /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
+  readonly cueWords: ReadonlySet<number>;
+}
+
+/**
+ * Content of a cue, or null where there is none ("told a different story"). Tries, in this order: the dependents that the cue's frame
+ * licenses; words before the cue that it closes (`"…," she said`, `The ceasefire had failed, he added`); a quotation that touches it.
+ */
+export function contentOf(context: Context, cue: CueCandidate): Content | null {
+  if (cue.kind === "phrase") return phraseContent(context, cue);
+  if (cue.kind === "noun") return nounContent(context, cue);
+  return verbContent(context, cue);
+}
+
+// --- verbs ---
+
+function verbContent(context: Context, cue: CueCandidate): Content | null {
+  const { syntax } = context;
+  const addressee = addresseeOf(syntax, cue);
+  const after = cue.passive ? passiveContent(context, cue) : complementContent(context, cue);
+  const before = inverted(context, cue);
+  if (before) {
+    // "A," he said, "B": what follows the interruption belongs to the same sentence.
+    const rest = resumed(context, cue, before);
+    return { spans: rest ? [before, rest] : [before], rule: "statements/inverted", addressee, confidence: 0.9 };
+  }
+  if (after) return { ...after, addressee };
+  return null;
+}
+
+/** Relations of a clause or phrase that a frame may license as content. */
+function isLicensed(syntax: Syntax, cue: CueCandidate, word: number): boolean {
+  const { doc } = syntax;
+  const { takes, object } = cue.frame;
+  const relation = baseRelOf(doc, word);
+  const takesClause = takes.has("clause") || takes.has("quote");
+  switch (relation) {
+    case "ccomp":
+      return takesClause || (takes.has("ger") && xposOf(doc, word) === "VBG") || takes.has("inf");
+    case "parataxis":
+      // "X said: the talks had failed": a clause behind the cue that hangs on it loosely.
+      return takesClause && word > cue.word && dependents(syntax, word).length > 0 && !isCommentary(syntax, word);
+    case "xcomp":
+      if (takes.has("pred") && dependent(syntax, word, "mark") < 0) return true;
+      if (xposOf(doc, word) === "VBG") return takes.has("ger");
+      return takes.has("inf") || takes.has("to");
+    case "advcl": {
+      const marker = caseOf(syntax, word);
+      if (marker === null) return xposOf(doc, word) === "VBG" && takes.has("ger") && !isBehindComma(syntax, word);
+      if (marker === "to" && xposOf(doc, word) === "VB") return takes.has("inf");
+      return takes.has(marker) || (marker === "whether" && takesClause) || (marker === "that" && takesClause);
+    }
+    case "obj":
+      return object === "content" || object === "both";
+    case "iobj":
+      return object === "both";
+    case "obl": {
+      const marker = caseOf(syntax, word);
+      return marker !== null && takes.has(marker);
+    }
+    default:
+      return false;
+  }
+}
+
+const isBehindComma = ({ doc, left }: Syntax, word: number): boolean => formOf(doc, left[word] - 1) === ",";
+
+/** "…, analysts say" and the like: a clause with a reporting word of its own is no content. */
+const isCommentary = (syntax: Syntax, word: number): boolean => xposOf(syntax.doc, word) === "VBG";
+
+/** Conjunctions of adverbial clauses that belong to what was said when they follow it: "…, if the bloc agrees". */
+const CONTENT_CLAUSES = new Set([
+  "if",
+  "unless",
+  "provided",
+  "until",
+  "because",
+  "so",
+  "since",
+  "once",
+  "provided that",
+  "so that",
+  "as long as",
+  "on condition that",
+  "should",
+]);
+
+function complementContent(context: Context, cue: CueCandidate): Omit<Content, "addressee"> | null {
+  const { syntax, cueWords } = context;
+  const { doc } = syntax;
+  const licensed = dependents(syntax, cue.word).filter((i) => i > cue.word && isLicensed(syntax, cue, i) && !isOtherCue(context, cue, i));
+  if (licensed.length === 0) return null;
+  const needs = cue.frame.object === "both" && licensed.every((i) => ["obj", "iobj"].includes(baseRelOf(doc, i)));
+  // "accused Oslo", "urged the minister": an actor alone is no content, but "urged restraint" is.
+  if (needs && licensed.every((i) => uposOf(doc, i) === "PROPN" || uposOf(doc, i) === "PRON")) return null;
+
+  const first = startOf(syntax, cue, licensed[0]);
+  let last = endOf(context, cue, licensed[licensed.length - 1]);
+  for (const i of dependents(syntax, cue.word)) {
+    if (i <= licensed[0] || syntax.left[i] <= last) continue;
+    const relation = baseRelOf(doc, i);
+    if (relation === "punct" || relation === "conj" || relation === "parataxis" || cueWords.has(i)) {
+      if (relation === "punct") continue;
+      break;
+    }
+    const marker = caseOf(syntax, i);
+    if ((relation === "advcl" && marker !== null && CONTENT_CLAUSES.has(marker)) || (relation === "obl" && licensed.includes(i)))
+      last = syntax.right[i];
+    else if (relation === "obl" && formOf(doc, syntax.left[i] - 1) !== ",") last = syntax.right[i];
+    else break;
+  }
+  const span = tidy(context, first, last);
+  return (
+    span && { spans: [span], rule: `statements/${baseRelOf(doc, licensed[0])}`, confidence: confidenceOf(cue, baseRelOf(doc, licensed[0])) }
+  );
+}
+
+const confidenceOf = (cue: CueCandidate, relation: string): number => {
+  const base = relation === "ccomp" || relation === "xcomp" ? 0.85 : relation === "obj" ? 0.7 : 0.65;
+  return cue.frame.class === "attitude" ? base - 0.15 : base;
+};
+
+/** Whether a licensed dependent is itself a cue that hangs loosely: "…, saying", "…, adding". */
+function isOtherCue({ syntax, cueWords }: Context, cue: CueCandidate, word: number): boolean {
+  const { doc } = syntax;
+  if (!cueWords.has(word)) return false;
+  const relation = baseRelOf(doc, word);
+  if (relation === "advcl" && caseOf(syntax, word) === null) return true;
+  return relation === "parataxis" && cue.word < word;
+}
+
+/** Where the content of a licensed dependent begins: behind a preposition that the cue governs, with "that" and with "to". */
+function startOf(syntax: Syntax, cue: CueCandidate, word: number): number {
+  const { doc, left } = syntax;
+  const relation = baseRelOf(doc, word);
+  const first = left[word];
+  const governs = relation === "obl" || (relation === "advcl" && caseOf(syntax, word) !== "to");
+  if (governs && cue.frame.takes.has(caseOf(syntax, word) ?? "") && cue.frame.object !== "both") {
+    const marker = dependents(syntax, word).find((i) => ["case", "mark"].includes(baseRelOf(doc, i)) && i < word);
+    if (marker !== undefined && left[word] === marker) return marker + 1;
+  }
+  return Math.max(first, cue.word + 1);
+}
+
+/** Right end of a licensed dependent's subtree, cut where another cue of the same source begins ("…, saying …", "… and rejects …"). */
+function endOf({ syntax, cueWords }: Context, cue: CueCandidate, word: number): number {
+  const { doc, right, left } = syntax;
+  let last = right[word];
+  for (let i = word; i <= last; i++) {
+    if (!cueWords.has(i) || i === cue.word) continue;
+    const relation = baseRelOf(doc, i);
+    const loose = relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && formOf(doc, left[i] - 1) === ",";
+    if (loose && doc.head[i] === word && formOf(doc, i) !== "including") {
+      last = left[i] - 1;
+      break;
+    }
+  }
+  return last;
+}
+
+/** "Brazil had been offered a quota", "is believed to have fled": the subject is part of what is said, with what follows. */
+function passiveContent(context: Context, cue: CueCandidate): Omit<Content, "addressee"> | null {
+  const { syntax } = context;
+  const { doc } = syntax;
+  const subject = dependent(syntax, cue.word, "nsubj", "csubj");
+  const complements = dependents(syntax, cue.word).filter(
+    (i) => i > cue.word && (["ccomp", "xcomp", "obj"].includes(baseRelOf(doc, i)) || isLicensed(syntax, cue, i)) && !isAgent(syntax, i),
+  );
+  if (complements.length === 0) return null;
+  const rest = tidy(context, startOf(syntax, cue, complements[0]), endOf(context, cue, complements[complements.length - 1]));
+  if (!rest) return null;
+  const asClause = lemmaOf(doc, cue.word) === "quote";
+  if (subject >= 0 && baseRelOf(doc, complements[0]) === "xcomp" && !asClause && cue.frame.object !== "addressee") {
+    const { first, last } = nounPhrase(syntax, subject);
+    const lead = tidy(context, first, last);
+    if (lead && lead.end <= rest.start) return { spans: [lead, rest], rule: "statements/passive", confidence: 0.55 };
+  }
+  return { spans: [rest], rule: "statements/passive", confidence: 0.6 };
+}
+
+const isAgent = (syntax: Syntax, word: number): boolean => baseRelOf(syntax.doc, word) === "obl" && caseOf(syntax, word) === "by";
+
+/** Who is spoken to: the object of "tell" and "ask", if the frame says that an object is; -1 for none. */
+function addresseeOf(syntax: Syntax, cue: CueCandidate): number {
+  if (cue.frame.object !== "addressee" && cue.frame.object !== "both") return -1;
+  if (cue.passive) return dependent(syntax, cue.word, "nsubj");
+  return dependent(syntax, cue.word, "obj", "iobj");
+}
+
+/**
+ * What stands before the cue's clause in its sentence, where the cue closes it: `"…," said Lee`, `The pact had failed, she added`.
+ * Null where the cue has no such clause before it.
+ */
+function inverted(context: Context, cue: CueCandidate): Span | null {
+  const { syntax, quotations } = context;
+  const { doc } = syntax;
+  if (!cue.frame.takes.has("quote") && !cue.frame.takes.has("clause")) return null;
+  const clause = clauseStart(syntax, cue);
+  const { first } = wordsOf(doc, sentenceOf(doc, cue.word));
+  if (clause <= first) return null;
+  // The clause is closed by a comma, a dash or a quotation's end, and it hangs on what it closes, or nothing else can be its content.
+  const joint = doc.text.slice(doc.start[Math.max(first, clause - 3)], doc.start[clause]);
+  const closes = /[,?!—–]["”’']*\s*$|["”’]\s*$/.test(joint);
+  if (!closes) return null;
+  const relation = baseRelOf(doc, cue.word);
+  const quoted = /["”]\s*$|[”"],?\s*$/.test(joint);
+  const head = doc.head[cue.word];
+  const hangs = relation === "parataxis" && head >= 0 && head < clause;
+  const governs = dependents(syntax, cue.word).some(
+    (i) => i < clause && ["ccomp", "parataxis", "dep", "obj"].includes(baseRelOf(doc, i)) && syntax.right[i] < clause,
+  );
+  if (!quoted && !hangs && !governs) return null;
+  if (!quoted && quotationAround(quotations, { start: doc.start[cue.word], end: doc.end[cue.word] })) return null;
+  return tidy(context, contentStart(context, first, clause, cue), clause - 1);
+}
+
+/** Leftmost word of the cue's own clause: its subject, auxiliaries and adverbs, whichever side the subject stands on. */
+function clauseStart(syntax: Syntax, cue: CueCandidate): number {
+  const { doc } = syntax;
+  let first = Math.min(...cue.words);
+  for (const i of dependents(syntax, cue.word)) {
+    if (i > cue.word) continue;
+    const relation = baseRelOf(doc, i);
+    if (relation === "nsubj" || relation === "aux") first = Math.min(first, nounPhrase(syntax, i).first);
+    if (relation === "advmod" && i === first - 1) first = i;
+  }
+  return first;
+}
+
+/**
+ * Where content that precedes its cue begins: at the quotation that ends before the cue, if nothing but that stands before the cue, else
+ * at the start of the sentence, or behind the clause of an earlier cue in it.
+ */
+function contentStart({ syntax, quotations, cueWords }: Context, first: number, clause: number, cue: CueCandidate): number {
+  const { doc } = syntax;
+  const quotation = quotations.findLast((q) => q.depth === 0 && q.end <= doc.start[clause] && q.end > doc.start[first]);
+  if (quotation && quotation.start > doc.start[first]) {
+    // `"A," he said. Then: but "B," she said`: only what is quoted, if the words before the quotation are another cue's.
+    for (let i = first; i < clause && doc.start[i] < quotation.start; i++)
+      if (cueWords.has(i) && i !== cue.word) return firstWordIn(syntax, quotation);
+  }
+  return first;
+}
+
+function firstWordIn({ doc }: Syntax, span: Span): number {
+  let word = 0;
+  while (word < doc.length && doc.start[word] < span.start) word++;
+  return word;
+}
+
+/** What follows an interruption: `"A," he said, "B"` and `A, he said, B.`; null where the cue's clause closes the sentence. */
+function resumed(context: Context, cue: CueCandidate, before: Span): Span | null {
+  const { syntax, quotations } = context;
+  const { doc } = syntax;
+  const { last } = wordsOf(doc, sentenceOf(doc, cue.word));
+  const clauseEnd = clauseEndOf(syntax, cue);
+  if (clauseEnd + 1 >= last || formOf(doc, clauseEnd + 1) !== ",") return null;
+  const next = clauseEnd + 2;
+  const opening = quotations.find((q) => q.depth === 0 && q.start >= doc.start[clauseEnd + 1] && q.start <= doc.start[next]);
+  const wasQuoted = /["”]$/.test(doc.text.slice(before.start, before.end));
+  if (wasQuoted) return opening ? tidy(context, next, last) : null;
+  const hangs =
+    doc.head[cue.word] > next ||
+    (doc.head[cue.word] >= 0 && syntax.right[doc.head[cue.word]] > next && baseRelOf(doc, cue.word) === "parataxis");
+  return hangs && !context.cueWords.has(next) ? tidy(context, next, last) : null;
+}
+
+/** Rightmost word of the cue's own clause in an inverted sentence: subject, addressee, medium, but no clause of another verb. */
+function clauseEndOf(syntax: Syntax, cue: CueCandidate): number {
+  const { doc, right } = syntax;
+  let last = Math.max(...cue.words);
+  for (const i of dependents(syntax, cue.word)) {
+    if (i < cue.word) continue;
+    const relation = baseRelOf(doc, i);
+    if (relation === "nsubj") last = Math.max(last, nounPhrase(syntax, i).last);
+    else if (["obj", "iobj", "obl", "advmod", "compound"].includes(relation)) last = Math.max(last, right[i]);
+    else if (relation !== "punct") break;
+  }
+  return last;
+}
+
+// --- nouns and phrases ---
+
+function nounContent(context: Context, cue: CueCandidate): Content | null {
+  const { syntax } = context;
+  const { doc } = syntax;
+  const head = doc.head[cue.word];
+  const around = [...dependents(syntax, cue.word), ...(cue.words.length > 1 && head >= 0 ? dependents(syntax, head) : [])];
+  const licensed = around.find((i) => {
+    if (i < cue.word || i === cue.source) return false;
+    const relation = baseRelOf(doc, i);
+    const marker = caseOf(syntax, i);
+    if (relation === "acl" || relation === "advcl" || relation === "ccomp" || relation === "xcomp") {
+      if (marker === "to") return cue.frame.takes.has("inf");
+      if (marker === "that") return cue.frame.takes.has("clause");
+      return marker !== null && cue.frame.takes.has(marker);
+    }
+    return (relation === "nmod" || relation === "obl") && marker !== null && cue.frame.takes.has(marker);
+  });
+  if (licensed === undefined) return null;
+  const marker = caseOf(syntax, licensed);
+  const first = syntax.left[licensed] + (marker !== null && marker !== "to" && marker !== "that" ? 1 : 0);
+  const span = tidy(context, first, syntax.right[licensed]);
+  return span && { spans: [span], rule: "statements/noun", addressee: -1, confidence: 0.55 };
+}
+
+/** The rest of the sentence or clause that "according to X" stands in, on whichever sides of it. */
+function phraseContent(context: Context, cue: CueCandidate): Content | null {
+  const { syntax } = context;
+  const { doc } = syntax;
+  const { first, last } = wordsOf(doc, sentenceOf(doc, cue.word));
+  const source = nounPhrase(syntax, cue.source);
+  const end = Math.max(source.last, ...cue.words, relativeEnd(syntax, cue.source));
+  const before = cue.word > first ? tidy(context, first, cue.word - 1) : null;
+  const after = end < last ? tidy(context, end + 1, last) : null;
+  const spans = [before, after].filter((span): span is Span => span !== null && /[\p{L}\p{N}]/u.test(doc.text.slice(span.start, span.end)));
+  return spans.length === 0 ? null : { spans, rule: "statements/phrase", addressee: -1, confidence: 0.8 };
+}
+
+/** End of a source's relative clause or participle ("a note seen by Reuters"), which is neither source nor content. */
+function relativeEnd(syntax: Syntax, source: number): number {
+  return Math.max(
+    source,
+    ...dependents(syntax, source)
+      .filter((i) => i > source && baseRelOf(syntax.doc, i) === "acl")
+      .map((i) => syntax.right[i]),
+  );
+}
+
+// --- spans ---
+
+/**
+ * From words to the span of the guidelines: no joining comma or colon at the edges, no full stop behind indirect content, quotation marks
+ * whole: a closing mark just behind the last word and the stop or comma inside it are taken in, an opening one just before the first as well.
+ */
+function tidy({ syntax, quotations }: Context, first: number, last: number): Span | null {
+  const { doc } = syntax;
+  if (first > last) return null;
+  let start = doc.start[first];
+  let end = doc.end[last];
+  const text = doc.text;
+  const closing = (): Quotation | undefined => quotations.find((q) => q.end === end && q.start >= start);
+  for (;;) {
+    if (end <= start) return null;
+    const character = text[end - 1];
+    if (/\s/.test(character) || (/[,;:.—–-]/.test(character) && !endsAbbreviation(syntax, end))) end--;
+    else if (/["”’']/.test(character) && !closing() && quotations.every((q) => q.end !== end)) end--;
+    else break;
+  }
+  while (start < end && /[\s,;:—–-]/.test(text[start])) start++;
+  // Quotation marks that the words leave half outside.
+  for (const { start: from, end: to, closed } of quotations) {
+    if (!closed) continue;
+    if (from >= start && from < end && to > end && /^[.,!?;\s]*["”’']+$/.test(text.slice(end, to))) end = to;
+    if (to <= end && to > start && from < start && /^["“‘'”]+\s*$/.test(text.slice(from, start))) start = from;
+  }
+  return start < end ? { start, end } : null;
+}
+
+/** Whether the full stop before `end` belongs to a word ("the U.S."). */
+function endsAbbreviation({ doc }: Syntax, end: number): boolean {
+  let low = 0;
+  let high = doc.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.end[middle] < end) low = middle + 1;
+    else high = middle;
+  }
+  return low < doc.length && doc.end[low] === end && doc.end[low] - doc.start[low] > 1 && uposOf(doc, low) !== "PUNCT";
+}

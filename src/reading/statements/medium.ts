@@ -1,0 +1,40 @@
+import { baseRelOf, formOf, lemmaOf, spanOf } from "../../language/index.js";
+import { type Anchor, quoteAt } from "../../model/index.js";
+import type { Reading } from "../reading.js";
+import { caseOf, dependents, nounPhrase } from "../syntax.js";
+import type { Draft } from "./drafts.js";
+import { covers } from "./quoted.js";
+
+/** Prepositions of occasions and channels: "in a statement", "on Telegram", "by telephone", "at a briefing". */
+const PREPOSITIONS = new Set(["in", "on", "at", "by", "via", "during", "through", "over", "to"]);
+
+/** How or to what audience it was said ("told reporters", "in a statement"), where the table of media knows the noun; null for none. */
+export function mediumOf(reading: Reading, { cue, content }: Draft): Anchor | null {
+  const { doc, syntax, story, knowledge } = reading;
+  const kindOf = (word: number): string | undefined => {
+    const before = word > 0 ? `${formOf(doc, word - 1)} ${formOf(doc, word)}`.toLowerCase() : "";
+    const table = knowledge.lexicon.media;
+    return (
+      table.get(before) ??
+      table.get(formOf(doc, word)) ??
+      table.get(formOf(doc, word).toLowerCase()) ??
+      table.get(lemmaOf(doc, word))
+    )?.kind;
+  };
+  for (const word of dependents(syntax, cue.word)) {
+    const kind = kindOf(word);
+    if (kind === undefined) continue;
+    const span = spanOf(doc, word);
+    if (covers(content, span)) continue;
+    const relation = baseRelOf(doc, word);
+    const { first, last } = nounPhrase(syntax, word);
+    if ((relation === "obj" || relation === "iobj") && word > cue.word && cue.frame.object === "addressee") {
+      const { start } = spanOf(doc, cue.word);
+      return [quoteAt(story.text, start, spanOf(doc, last).end)];
+    }
+    if (relation === "obl" && PREPOSITIONS.has(caseOf(syntax, word) ?? "")) {
+      return [quoteAt(story.text, spanOf(doc, syntax.left[word]).start, spanOf(doc, Math.max(first, last)).end)];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,122 @@
+import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
+import { type Referents, resolvePronoun } from "../actors/referents.js";
+import type { Reading } from "../reading.js";
+import { caseOf, dependents, nounPhrase } from "../syntax.js";
+
+/** Who is on record, as far as the text tells, before actors have ids. */
+export type Source =
+  | { readonly kind: "referent"; readonly referent: number; readonly joint: readonly number[]; readonly pronoun: boolean }
+  | { readonly kind: "unnamed" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+const FIRST_PERSON = new Set(["i", "we", "us", "me", "my", "our"]);
+
+export const isFirstPerson = ({ doc }: Reading, word: number): boolean => word >= 0 && FIRST_PERSON.has(formOf(doc, word).toLowerCase());
+
+/**
+ * Who the noun phrase of a source means. `lastSpeaker` is the referent on record just before, `enclosing` the source in whose words the cue
+ * stands (for "I" and "we"), or null.
+ */
+export function sourceOfPhrase(
+  reading: Reading,
+  referents: Referents,
+  head: number,
+  lastSpeaker: number,
+  enclosing: Source | null,
+): Source {
+  const { doc, syntax, knowledge } = reading;
+  if (head < 0) return { kind: "unknown", reason: "the text names no source" };
+  if (isFirstPerson(reading, head)) return enclosing ?? { kind: "unknown", reason: "“I” or “we” outside of anybody's words" };
+  const joint = jointPair(reading, referents, head);
+  if (joint.length > 0) return { kind: "referent", referent: joint[0], joint: joint.slice(1), pronoun: false };
+
+  if (uposOf(doc, head) === "PRON") {
+    const referent = resolvePronoun(reading, referents, head, lastSpeaker);
+    if (referent < 0) return { kind: "unknown", reason: `no one before fits “${formOf(doc, head)}”` };
+    return { ...standing(referents, referent, []), ...(referents.all[referent].hidden ? {} : { pronoun: true }) } as Source;
+  }
+  const others = dependents(syntax, head)
+    .filter((i) => baseRelOf(doc, i) === "conj" && i > head)
+    .map((i) => referents.at[i]);
+  if (referents.at[head] >= 0)
+    return standing(
+      referents,
+      referents.at[head],
+      others.filter((other) => other >= 0),
+    );
+
+  // A document speaks for its issuer ("Greek data show", "a Norfolk Panel survey").
+  if (isDocument(reading, head)) {
+    const issuer = issuerOf(reading, referents, head);
+    return issuer >= 0 ? standing(referents, issuer, []) : { kind: "unknown", reason: "a document whose issuer the text does not name" };
+  }
+  void knowledge;
+  if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
+  return { kind: "unnamed" };
+}
+
+/** The referent, or the state or body that it stands for in the open; "unnamed" for one who hides. */
+function standing({ all }: Referents, referent: number, joint: readonly number[]): Source {
+  const { hidden, standsFor, name } = all[referent];
+  if (name === null && standsFor >= 0)
+    return { kind: "referent", referent: standsFor, joint: joint.map((other) => principalOf(all, other)), pronoun: false };
+  if (hidden || name === null) return { kind: "unnamed" };
+  return { kind: "referent", referent, joint: joint.map((other) => principalOf(all, other)), pronoun: false };
+}
+
+const principalOf = (all: Referents["all"], referent: number): number =>
+  all[referent].name === null && all[referent].standsFor >= 0 ? all[referent].standsFor : referent;
+
+const PAIR_NOUNS = new Set([
+  "side",
+  "country",
+  "capital",
+  "government",
+  "nation",
+  "state",
+  "party",
+  "minister",
+  "leader",
+  "army",
+  "neighbour",
+  "neighbor",
+  "power",
+]);
+
+/** "both sides", "the two countries": the last two states that the story joined ("Oslo and Bern"), else its first two. Empty for other words. */
+function jointPair({ doc, syntax }: Reading, { all, at }: Referents, head: number): number[] {
+  const both = dependents(syntax, head).some((i) => ["both", "two"].includes(formOf(doc, i).toLowerCase()));
+  if (formOf(doc, head).toLowerCase() !== "both" && !(both && PAIR_NOUNS.has(lemmaOf(doc, head)))) return [];
+  for (let word = head - 1; word >= 0; word--) {
+    if (baseRelOf(doc, word) !== "conj" || at[word] < 0) continue;
+    const first = at[doc.head[word]];
+    if (first >= 0 && first !== at[word] && all[first].kind === "state" && all[at[word]].kind === "state") return [first, at[word]];
+  }
+  const states = [...all.entries()]
+    .filter(([, referent]) => referent.kind === "state" && referent.mentions.length > 0)
+    .map(([index]) => index);
+  return states.length >= 2 ? states.slice(0, 2) : [];
+}
+
+const isDocument = ({ doc, knowledge }: Reading, head: number): boolean =>
+  [formOf(doc, head), lemmaOf(doc, head)].some((word) => ["document", "channel"].includes(knowledge.lexicon.media.get(word)?.kind ?? ""));
+
+/** Who issued a document: a name or demonym among its modifiers, its possessor, or behind "of", "by" and "from". */
+function issuerOf({ doc, syntax }: Reading, { all, at }: Referents, head: number): number {
+  for (const i of dependents(syntax, head)) {
+    const relation = baseRelOf(doc, i);
+    const behind = i > head && !["of", "by", "from"].includes(caseOf(syntax, i) ?? "");
+    if (!["nmod", "compound", "amod", "obl"].includes(relation) || behind) continue;
+    if (at[i] >= 0 && all[at[i]].kind !== "person" && !all[at[i]].hidden) return at[i];
+  }
+  return -1;
+}
+
+/** The words of a source as they are shown: the whole noun phrase nearest the cue. */
+export function sourcePhrase({ doc, syntax }: Reading, head: number): WordRange {
+  const range = nounPhrase(syntax, head);
+  // A possessor is only the owner's name: "Washington" of "Washington's demand".
+  let last = range.last;
+  while (last > range.first && xposOf(doc, last) === "POS") last--;
+  return { first: range.first, last };
+}
