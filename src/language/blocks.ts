@@ -17,7 +17,10 @@ export function blocksOf(text: string): Block[] {
   for (const line of lines) {
     if (line.end === line.start) open = null;
     else if (open) open.end = line.end;
-    else blocks.push((open = { start: line.start, end: line.end }));
+    else {
+      open = { start: line.start, end: line.end };
+      blocks.push(open);
+    }
   }
   return blocks;
 }

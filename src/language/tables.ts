@@ -37,10 +37,10 @@ export interface WordTables {
 export function wordTables(rows: Rows): WordTables {
   const affixes = rows("affixes");
   const openers = rows("openers");
-  const pick = (from: readonly Row[], kind: string) => new Set(from.filter((row) => row["kind"] === kind).map((row) => row["form"]));
+  const pick = (from: readonly Row[], kind: string) => new Set(from.filter((row) => row.kind === kind).map((row) => row.form));
   return {
-    abbreviations: new Map(rows("abbreviations").map((row) => [row["form"], row["kind"] as AbbreviationKind])),
-    contractions: new Map(rows("contractions").map((row) => [row["form"], row["parts"].split(" ").map((part) => part.length)])),
+    abbreviations: new Map(rows("abbreviations").map((row) => [row.form, row.kind as AbbreviationKind])),
+    contractions: new Map(rows("contractions").map((row) => [row.form, row.parts.split(" ").map((part) => part.length)])),
     prefixes: pick(affixes, "prefix"),
     units: pick(affixes, "unit"),
     suffixes: pick(affixes, "suffix"),
