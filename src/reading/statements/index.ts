@@ -43,7 +43,7 @@ function statementOf(
   times: readonly Time[],
   actorOf: (referent: number) => Actor | null,
 ): Statement {
-  const { story, doc } = reading;
+  const { story } = reading;
   const { cue, content } = draft;
   const within = draft.within >= 0 ? ids[draft.within] : null;
   const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, cue.source)) : null;

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench -- NAME --gold PATH [--out FILE] [--tokens]` and `npm run bench -- speed --texts DIR [--threads 1]`: runs the reader on
+ * gold that it has not seen, writes the predictions and prints the score, the line to compare by last.
+ */
+import { parseArgs } from "node:util";
+
+/** What a benchmark is asked to do. Paths as given. */
+export interface BenchArgs {
+  readonly gold?: string;
+  readonly out?: string;
+  readonly tokens: boolean;
+  readonly texts?: string;
+  readonly threads: number;
+}
+
+/** Each gives what is to be printed; the last line holds the figures to compare by. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: BenchArgs): Promise<string> }>>> = {
+  parsing: () => import("./parsing/index.js"),
+  attribution: () => import("./attribution/index.js"),
+  record: () => import("./record/index.js"),
+  timex: () => import("./timex/index.js"),
+  events: () => import("./events/index.js"),
+  modality: () => import("./modality/index.js"),
+  speed: () => import("./speed/index.js"),
+};
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      gold: { type: "string" },
+      out: { type: "string" },
+      tokens: { type: "boolean", default: false },
+      texts: { type: "string" },
+      threads: { type: "string", default: "1" },
+    },
+  });
+  const [name] = positionals;
+  const load = BENCHMARKS[name ?? ""];
+  const given = name === "speed" ? values.texts : values.gold;
+  if (!load || !given) {
+    console.error(
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens]\n       npm run bench -- speed --texts DIR`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const { run } = await load();
+  console.log(await run({ ...values, threads: Number(values.threads) } as BenchArgs));
+}
+
+await main(process.argv.slice(2));
