@@ -1,0 +1,149 @@
+import { CompiledQuery } from "kysely";
+import type { StoryRecord } from "../model/index.js";
+import type { AnnotationLayer } from "./derive.js";
+import { ArchiveError } from "./error.js";
+import { type AnnotationRow, listActors, listAnnotations, listStatements, listStories, listTimes, listUnread } from "./lists.js";
+import { type OpenOptions, openDatabase } from "./open.js";
+import type { ActorQuery, AnnotationQuery, StatementQuery, StoryQuery, UnreadQuery } from "./query.js";
+import { readStory, resolveStory, type StoredStory } from "./read.js";
+import type { ActorRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { Db } from "./schema.js";
+import { type Added, type Item, prepareItem, prepareRecord, putItem, putRecord } from "./write.js";
+
+/** Stories a transaction, unless told: enough that the disk is not waited for at each, few enough that others get their turn. */
+const BATCH = 64;
+
+/**
+ * A store of stories and their records. One archive may be open in several processes at once. All methods throw `ArchiveError`; lists
+ * are read page by page, and other methods may be called while one is being read.
+ */
+export interface Archive {
+  /** The file, as it was given. */
+  readonly location: string;
+  /** Stores a story with its record. Adding it again changes nothing, but links another source of it. */
+  add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added>;
+  /**
+   * Stores many, a transaction a batch, and tells of each in order once it is stored. Nothing is stored unless the outcomes are read.
+   * An item that is refused ends it with an error; its whole batch is then not stored.
+   */
+  addMany(items: Iterable<Item> | AsyncIterable<Item>, options?: { readonly batch?: number }): AsyncIterable<Added>;
+  /** Whether a story is there; with a maker's id, whether its current record is by that maker. */
+  hasStory(storyId: string, makerId?: string): Promise<boolean>;
+  /** A story by its id or the beginning of it: four digits or more, with or without "story_". */
+  get(reference: string): Promise<StoredStory>;
+  stories(query?: StoryQuery): AsyncIterable<StoryRow>;
+  statements(query?: StatementQuery): AsyncIterable<StatementRow>;
+  actors(query?: ActorQuery): AsyncIterable<ActorRow>;
+  times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
+  /** Annotations of any layer but actors, as they are in the record, with the actors that they name. */
+  annotations<L extends AnnotationLayer>(layer: L, query?: AnnotationQuery): AsyncIterable<AnnotationRow<L>>;
+  unread(query?: UnreadQuery): AsyncIterable<UnreadRow>;
+  /** Puts a record by another maker in the place of a story's current one, which stays as history. Gives whether it did. */
+  replaceRecord(reference: string, record: StoryRecord): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens or makes an archive: a file, or ":memory:" for one that is gone when it is closed. Throws `ArchiveError`. */
+export async function openArchive(location: string, options: OpenOptions = {}): Promise<Archive> {
+  const db = await openDatabase(location, options);
+  return new SqlArchive(location, db, options);
+}
+
+class SqlArchive implements Archive {
+  readonly location: string;
+  readonly #db: Db;
+  readonly #now: () => string;
+  readonly #readOnly: boolean;
+
+  constructor(location: string, db: Db, { mode, now }: OpenOptions) {
+    this.location = location;
+    this.#db = db;
+    this.#now = now ?? (() => new Date().toISOString());
+    this.#readOnly = mode === "read-only";
+  }
+
+  async add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added> {
+    const item = prepareItem({ source, story, record }, this.location);
+    return this.#write((tx, now) => putItem(tx, item, now));
+  }
+
+  async *addMany(items: Iterable<Item> | AsyncIterable<Item>, { batch = BATCH } = {}): AsyncIterable<Added> {
+    let waiting: Item[] = [];
+    for await (const item of items) {
+      waiting.push(item);
+      if (waiting.length < batch) continue;
+      yield* await this.#addBatch(waiting);
+      waiting = [];
+    }
+    if (waiting.length > 0) yield* await this.#addBatch(waiting);
+  }
+
+  #addBatch(items: readonly Item[]): Promise<readonly Added[]> {
+    const prepared = items.map((item) => prepareItem(item, this.location));
+    return this.#write(async (tx, now) => {
+      const outcomes: Added[] = [];
+      for (const item of prepared) outcomes.push(await putItem(tx, item, now));
+      return outcomes;
+    });
+  }
+
+  async hasStory(storyId: string, maker?: string): Promise<boolean> {
+    const record = await this.#db
+      .selectFrom("stories as s")
+      .innerJoin("records as r", "r.story", "s.seq")
+      .select("r.maker")
+      .where("s.id", "=", storyId)
+      .where("r.known_to", "is", null)
+      .executeTakeFirst();
+    return record !== undefined && (maker === undefined || record.maker === maker);
+  }
+
+  async get(reference: string): Promise<StoredStory> {
+    const { seq } = await resolveStory(this.#db, reference, this.location);
+    return readStory(this.#db, seq, this.location);
+  }
+
+  stories(query: StoryQuery = {}): AsyncIterable<StoryRow> {
+    return listStories(this.#db, query, this.location);
+  }
+
+  statements(query: StatementQuery = {}): AsyncIterable<StatementRow> {
+    return listStatements(this.#db, query, this.location);
+  }
+
+  actors(query: ActorQuery = {}): AsyncIterable<ActorRow> {
+    return listActors(this.#db, query, this.location);
+  }
+
+  times(query: AnnotationQuery = {}): AsyncIterable<TimeRow> {
+    return listTimes(this.#db, query, this.location);
+  }
+
+  annotations<L extends AnnotationLayer>(layer: L, query: AnnotationQuery = {}): AsyncIterable<AnnotationRow<L>> {
+    return listAnnotations(this.#db, layer, query, this.location);
+  }
+
+  unread(query: UnreadQuery = {}): AsyncIterable<UnreadRow> {
+    return listUnread(this.#db, query, this.location);
+  }
+
+  async replaceRecord(reference: string, record: StoryRecord): Promise<boolean> {
+    const { seq } = await resolveStory(this.#db, reference, this.location);
+    const { story } = await readStory(this.#db, seq, this.location);
+    const prepared = prepareRecord(story, record, this.location);
+    return this.#write((tx, now) => putRecord(tx, seq, prepared, now));
+  }
+
+  async close(): Promise<void> {
+    // libsql may keep the log until its statements are collected: copied into the file now, the archive is one file again.
+    if (!this.#readOnly) await this.#db.executeQuery(CompiledQuery.raw("pragma wal_checkpoint(truncate)"));
+    await this.#db.destroy();
+  }
+
+  async #write<Result>(work: (tx: Db, now: string) => Promise<Result>): Promise<Result> {
+    if (this.#readOnly) {
+      throw new ArchiveError("read-only", this.location, `${this.location} was opened for reading only`);
+    }
+    return this.#db.transaction().execute((tx) => work(tx, this.#now()));
+  }
+}

@@ -1,0 +1,47 @@
+import { CompiledQuery } from "kysely";
+import type { WordIndex, WordRow } from "./fts.js";
+import type { Db, Tables } from "./schema.js";
+
+/** Rows an INSERT, largest first: few sizes, so that the driver keeps them all prepared. */
+const CHUNKS = [32, 8, 1] as const;
+
+type Cell = string | number | null | Uint8Array;
+
+/** Columns of the tables that are filled by the hundred, in the order in which they are bound. */
+const COLUMNS = {
+  annotations: ["seq", "story", "layer", "id", "start", "end", "exact", "parts", "type", "mode", "value", "confidence", "detail"],
+  actors: ["seq", "story", "id", "name", "kind", "country", "role", "affiliation", "mentions", "rule", "confidence"],
+  annotation_actors: ["annotation", "actor", "role"],
+  unread: ["story", "start", "end", "exact", "words", "reason"],
+  stories_words: ["rowid", "words"],
+  annotations_words: ["rowid", "words"],
+  actors_words: ["rowid", "words"],
+} as const satisfies { readonly [T in keyof Tables | WordIndex]?: readonly string[] };
+
+type BulkTable = keyof typeof COLUMNS;
+type BulkRow<T extends BulkTable> = T extends keyof Tables
+  ? { readonly [C in (typeof COLUMNS)[T][number] & keyof Tables[T]]: Cell }
+  : WordRow;
+
+/**
+ * Inserts many rows. The SQL is written once a size instead of being built from each row: for the fifty statements of a story Kysely's
+ * builder would take longer than SQLite.
+ */
+export async function insertAll<T extends BulkTable>(db: Db, table: T, rows: readonly BulkRow<T>[]): Promise<void> {
+  const columns: readonly string[] = COLUMNS[table];
+  let done = 0;
+  for (const size of CHUNKS) {
+    for (; rows.length - done >= size; done += size) {
+      const parameters: Cell[] = [];
+      for (let i = done; i < done + size; i++) {
+        for (const column of columns) parameters.push((rows[i] as Readonly<Record<string, Cell>>)[column]);
+      }
+      await db.executeQuery(CompiledQuery.raw(insertSql(table, columns, size), parameters));
+    }
+  }
+}
+
+function insertSql(table: BulkTable, columns: readonly string[], size: number): string {
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  return `insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")}) values ${Array(size).fill(row).join(", ")}`;
+}

@@ -1,0 +1,178 @@
+import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
+import { createWordIndexes } from "./fts.js";
+
+/** "onrc" in the header of the file, by which `file` and we know an archive. */
+export const APPLICATION_ID = 0x6f6e7263;
+
+/** In order; each raises `user_version` by one. What has been released is never changed, only followed by another. */
+const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [["0001-record", createRecord]];
+
+/** `user_version` of an archive that this code reads and writes. */
+export const ARCHIVE_VERSION = STEPS.length;
+
+export const migrations: MigrationProvider = {
+  async getMigrations() {
+    return Object.fromEntries(STEPS.map(([name, up], index) => [name, step(up, index + 1)]));
+  },
+};
+
+const step = (up: (db: Kysely<unknown>) => Promise<void>, version: number): Migration => ({
+  async up(db) {
+    await up(db);
+    await sql`pragma user_version = ${sql.lit(version)}`.execute(db);
+  },
+});
+
+async function createRecord(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  await schema
+    .createTable("sources")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("size", "integer", (c) => c.notNull())
+    .addColumn("media_type", "text", (c) => c.notNull())
+    .addColumn("uri", "text")
+    .addColumn("guid", "text")
+    .addColumn("version", "text")
+    .addColumn("received_at", "text", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .execute();
+  await schema
+    .createTable("stories")
+    .addColumn("seq", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("id", "text", (c) => c.notNull().unique())
+    .addColumn("text", "text", (c) => c.notNull())
+    .addColumn("meta", "text", (c) => c.notNull())
+    .addColumn("source", "text", (c) => c.notNull().references("sources.id"))
+    .addColumn("source_index", "integer", (c) => c.notNull())
+    .addColumn("headline", "text")
+    .addColumn("outlet", "text")
+    .addColumn("agency", "text")
+    .addColumn("published", "text")
+    .addColumn("published_key", "text", (c) => c.notNull())
+    .addColumn("guid", "text")
+    .addColumn("uri", "text")
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .execute();
+  await schema.createIndex("stories_by_date").on("stories").columns(["published_key", "id"]).execute();
+  await schema.createIndex("stories_by_guid").on("stories").column("guid").execute();
+  await schema.createIndex("stories_by_uri").on("stories").column("uri").execute();
+  await schema.createIndex("stories_by_source").on("stories").columns(["source", "source_index"]).execute();
+  await schema
+    .createTable("story_sources")
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("source", "text", (c) => c.notNull().references("sources.id"))
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("story_sources_key", ["story", "source"])
+    .execute();
+  await schema.createIndex("story_sources_by_source").on("story_sources").column("source").execute();
+  await schema
+    .createTable("version_links")
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("supersedes", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("reason", "text", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("version_links_key", ["story", "supersedes"])
+    .execute();
+  await schema.createIndex("version_links_by_superseded").on("version_links").column("supersedes").execute();
+  await schema
+    .createTable("records")
+    .addColumn("seq", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("maker", "text", (c) => c.notNull())
+    .addColumn("schema_version", "integer", (c) => c.notNull())
+    .addColumn("body", "blob", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .execute();
+  await schema.createIndex("records_by_story").on("records").column("story").execute();
+  await schema.createIndex("records_current").unique().on("records").column("story").where(sql.ref("known_to"), "is", null).execute();
+  await schema
+    .createTable("annotations")
+    .addColumn("seq", "integer", (c) => c.primaryKey())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("layer", "text", (c) => c.notNull())
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("start", "integer", (c) => c.notNull())
+    .addColumn("end", "integer", (c) => c.notNull())
+    .addColumn("exact", "text", (c) => c.notNull())
+    .addColumn("parts", "text")
+    .addColumn("type", "text")
+    .addColumn("mode", "text")
+    .addColumn("value", "text")
+    .addColumn("confidence", "real", (c) => c.notNull())
+    .addColumn("detail", "text", (c) => c.notNull())
+    .execute();
+  await schema.createIndex("annotations_by_story").on("annotations").columns(["story", "layer", "start"]).execute();
+  await schema.createIndex("annotations_by_id").on("annotations").column("id").execute();
+  await schema
+    .createTable("actors")
+    .addColumn("seq", "integer", (c) => c.primaryKey())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("name", "text", (c) => c.notNull())
+    .addColumn("kind", "text", (c) => c.notNull())
+    .addColumn("country", "text")
+    .addColumn("role", "text")
+    .addColumn("affiliation", "text")
+    .addColumn("mentions", "text", (c) => c.notNull())
+    .addColumn("rule", "text", (c) => c.notNull())
+    .addColumn("confidence", "real", (c) => c.notNull())
+    .execute();
+  await schema.createIndex("actors_by_story").on("actors").column("story").execute();
+  await schema.createIndex("actors_by_id").on("actors").column("id").execute();
+  await schema
+    .createTable("annotation_actors")
+    .addColumn("annotation", "integer", (c) => c.notNull().references("annotations.seq"))
+    .addColumn("actor", "integer", (c) => c.notNull().references("actors.seq"))
+    .addColumn("role", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("annotation_actors_key", ["annotation", "actor", "role"])
+    .modifyEnd(sql`without rowid`)
+    .execute();
+  await schema.createIndex("annotation_actors_by_actor").on("annotation_actors").columns(["actor", "role"]).execute();
+  await schema
+    .createTable("unread")
+    .addColumn("seq", "integer", (c) => c.primaryKey())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("start", "integer", (c) => c.notNull())
+    .addColumn("end", "integer", (c) => c.notNull())
+    .addColumn("exact", "text", (c) => c.notNull())
+    .addColumn("words", "text", (c) => c.notNull())
+    .addColumn("reason", "text", (c) => c.notNull())
+    .execute();
+  await schema.createIndex("unread_by_story").on("unread").columns(["story", "start"]).execute();
+  await schema
+    .createTable("entities")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("type", "text", (c) => c.notNull())
+    .addColumn("name", "text", (c) => c.notNull())
+    .addColumn("kind", "text")
+    .addColumn("country", "text")
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .execute();
+  await schema
+    .createTable("links")
+    .addColumn("seq", "integer", (c) => c.primaryKey().autoIncrement())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("from_id", "text", (c) => c.notNull())
+    .addColumn("to_id", "text", (c) => c.notNull().references("entities.id"))
+    .addColumn("reason", "text", (c) => c.notNull())
+    .addColumn("confidence", "real", (c) => c.notNull())
+    .addColumn("decided_by", "text", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .execute();
+  await schema.createIndex("links_by_story").on("links").column("story").execute();
+  await schema.createIndex("links_by_entity").on("links").column("to_id").execute();
+  await schema
+    .createTable("corrections")
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("body", "text", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .execute();
+  await schema.createIndex("corrections_by_story").on("corrections").column("story").execute();
+  await createWordIndexes(db);
+}

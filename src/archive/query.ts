@@ -1,0 +1,109 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { dateKey, dateKeyEnd, requireDate } from "./dates.js";
+import { matchOf, rowsMatching } from "./fts.js";
+import { resolveStory } from "./read.js";
+import type { ActorRole, Db } from "./schema.js";
+
+/** Which stories a list looks into. All conditions must hold; one that is left out is no condition. */
+export interface StoryScope {
+  /** A story's id or its beginning. */
+  readonly story?: string;
+  /** First and last date of publication, both inclusive, as long or short as wanted: "2022", "2022-01-11". Undated stories are left out. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Words of the publisher's or agency's name. */
+  readonly outlet?: string;
+}
+
+export interface Paging {
+  /** At most so many rows, after leaving out the first `offset`. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** Words are looked for as `matchOf` says: all of them, "in quotes" together, `begin*`. */
+export interface StoryQuery extends StoryScope, Paging {
+  /** Words of the story's text. */
+  readonly words?: string;
+  /** Somebody who makes a statement in it. */
+  readonly by?: string;
+  /** Words of a statement in it; with `by`, of a statement by that actor. */
+  readonly about?: string;
+}
+
+export interface StatementQuery extends StoryScope, Paging {
+  /** A speaker, alone or one of several: words of its name, its role, or a description in the story. */
+  readonly by?: string;
+  /** Words of the content. */
+  readonly about?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly class?: "speech" | "attitude";
+  readonly mode?: "direct" | "indirect" | "mixed";
+  /** Least confidence, 0 to 1. */
+  readonly confidence?: number;
+}
+
+export interface ActorQuery extends StoryScope, Paging {
+  /** Words of the name, the role, or a description in the story. */
+  readonly name?: string;
+  readonly kind?: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly country?: string;
+}
+
+export interface AnnotationQuery extends StoryScope, Paging {
+  /** Words of the whole story. */
+  readonly words?: string;
+  /** Somebody whom the annotation names, in whatever part. */
+  readonly by?: string;
+  /** As `QUERY_COLUMNS` says for the layer: TIMEX3 type, PLOVER type, stance, unit … */
+  readonly type?: string;
+  /** Beginning of the value: "2022-01" of times. */
+  readonly value?: string;
+  readonly confidence?: number;
+}
+
+export interface UnreadQuery extends StoryScope, Paging {
+  readonly reason?: string;
+}
+
+/** A condition on the stories as `s`, the annotations as `a` or the actors as `x`. */
+export type Condition = RawBuilder<SqlBool>;
+
+/** The conditions of a scope, on stories as `s`. Throws `ArchiveError` for a date, story or query that cannot be. */
+export async function storyConditions(
+  db: Db,
+  { story, since, until, outlet, words }: StoryScope & { readonly words?: string },
+  path: string,
+): Promise<readonly Condition[]> {
+  const conditions: Condition[] = [];
+  if (story !== undefined) conditions.push(sql`s.seq = ${(await resolveStory(db, story, path)).seq}`);
+  if (since !== undefined) conditions.push(sql`s.published_key >= ${dateKey(requireDate(since, "since", path))}`);
+  if (until !== undefined) {
+    conditions.push(sql`s.published_key <> '' and s.published_key < ${dateKeyEnd(requireDate(until, "until", path))}`);
+  }
+  if (outlet !== undefined) {
+    const like = `%${outlet.replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(sql`(s.outlet like ${like} escape '\\' or s.agency like ${like} escape '\\')`);
+  }
+  if (words !== undefined) conditions.push(sql`s.seq in ${rowsMatching("stories_words", matchOf("stories_words", words, path))}`);
+  return conditions;
+}
+
+/** That an annotation `a` names, in one of the roles (all of them if none is given), an actor whom these words name. */
+export function namesActor(name: string, path: string, roles: readonly ActorRole[] = []): Condition {
+  const matching = rowsMatching("actors_words", matchOf("actors_words", name, path));
+  const inRole = roles.length === 0 ? sql`` : sql` and role in (${sql.join(roles)})`;
+  return sql`a.seq in (select annotation from annotation_actors where actor in ${matching}${inRole})`;
+}
+
+/** That the words of a statement `a` hold a query's words. */
+export const contentHolds = (words: string, path: string): Condition =>
+  sql`a.seq in ${rowsMatching("annotations_words", matchOf("annotations_words", words, path))}`;
+
+/** Roles in which somebody is on record for a statement. */
+export const SPEAKING: readonly ActorRole[] = ["speaker", "joint"];
+
+export const allOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql`${sql.join([...conditions], sql` and `)}`;

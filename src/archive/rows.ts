@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { Actor, Anchor, CountryCode, Mention, Quote, Statement, Time } from "../model/index.js";
+
+/** What every row says of the story it stands in, so that it can be cited without another look. */
+const inStory = {
+  story: z.string(),
+  headline: z.string().nullable(),
+  /** As the story gives it: may be short, may lack an offset. */
+  published: z.string().nullable(),
+  outlet: z.string().nullable(),
+};
+
+/** A story in a list. `supersededBy` is the next version of it in the archive, if there is one. */
+export const StoryRow = z
+  .object({
+    ...inStory,
+    agency: z.string().nullable(),
+    uri: z.string().nullable(),
+    guid: z.string().nullable(),
+    supersedes: z.string().nullable(),
+    supersededBy: z.string().nullable(),
+    /** Annotations of the current record by layer; a layer without any is left out. */
+    counts: z.record(z.string(), z.int().nonnegative()).readonly(),
+    knownFrom: z.string(),
+  })
+  .readonly();
+export type StoryRow = z.infer<typeof StoryRow>;
+
+/** An actor that an annotation names, as its story shows it. */
+export const NamedActor = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: Actor.unwrap().shape.kind,
+    country: CountryCode.nullable(),
+    role: z.string().nullable(),
+    /** Name of the actor that it speaks for. */
+    affiliation: z.string().nullable(),
+  })
+  .readonly();
+export type NamedActor = z.infer<typeof NamedActor>;
+
+export const SpeakerRow = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("actor"), actor: NamedActor, joint: z.array(NamedActor).readonly() }).readonly(),
+  z.object({ kind: z.literal("unnamed") }).readonly(),
+  z.object({ kind: z.literal("unknown"), reason: z.string() }).readonly(),
+]);
+export type SpeakerRow = z.infer<typeof SpeakerRow>;
+
+const statement = Statement.unwrap().shape;
+
+/** A statement with its speaker by name. `content` is the statement's anchor. */
+export const StatementRow = z
+  .object({
+    ...inStory,
+    id: statement.id,
+    content: Anchor,
+    speaker: SpeakerRow,
+    speakerSpan: statement.speakerSpan,
+    cue: statement.cue,
+    cueLemma: statement.cueLemma,
+    mode: statement.mode,
+    class: statement.class,
+    addressee: NamedActor.nullable(),
+    medium: statement.medium,
+    date: statement.date,
+    denied: statement.denied,
+    modality: statement.modality,
+    rule: statement.rule,
+    confidence: statement.confidence,
+  })
+  .readonly();
+export type StatementRow = z.infer<typeof StatementRow>;
+
+/** An actor as one story shows it. */
+export const ActorRow = z
+  .object({
+    ...inStory,
+    ...NamedActor.unwrap().shape,
+    mentions: z.array(Mention).readonly(),
+    /** Statements of the story that it makes, alone or with others. */
+    statements: z.int().nonnegative(),
+    rule: z.string(),
+    confidence: z.number(),
+  })
+  .readonly();
+export type ActorRow = z.infer<typeof ActorRow>;
+
+export const TimeRow = z.object({ ...inStory, time: Time }).readonly();
+export type TimeRow = z.infer<typeof TimeRow>;
+
+/** A sentence that promised a record and gave none. */
+export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();
+export type UnreadRow = z.infer<typeof UnreadRow>;

@@ -1,0 +1,169 @@
+import type { Generated, Kysely } from "kysely";
+import type { LAYERS } from "../model/index.js";
+
+/**
+ * The tables. One source of truth: `stories` (text and meta) and `records` (body). `annotations`, `annotation_actors`, `actors`, `unread`
+ * and the word indexes are derived from the current record (`deriveRows`), in the transaction that writes it; `version_links` are
+ * derived from the stories (`versionLinks`). Numbers named `seq` are this archive's own and mean nothing outside it.
+ * Instants are ISO 8601 in UTC; `known_to` is null as long as the row holds.
+ */
+export interface Tables {
+  sources: SourceTable;
+  stories: StoryTable;
+  story_sources: StorySourceTable;
+  version_links: VersionLinkTable;
+  records: RecordTable;
+  annotations: AnnotationTable;
+  annotation_actors: AnnotationActorTable;
+  actors: ActorTable;
+  unread: UnreadTable;
+  entities: EntityTable;
+  links: LinkTable;
+  corrections: CorrectionTable;
+}
+
+export type Db = Kysely<Tables>;
+
+export interface SourceTable {
+  id: string;
+  size: number;
+  media_type: string;
+  uri: string | null;
+  guid: string | null;
+  version: string | null;
+  received_at: string;
+  known_from: string;
+}
+
+export interface StoryTable {
+  seq: Generated<number>;
+  id: string;
+  text: string;
+  /** JSON of the Story without its text. The columns below repeat what queries need of it. */
+  meta: string;
+  source: string;
+  source_index: number;
+  headline: string | null;
+  outlet: string | null;
+  agency: string | null;
+  published: string | null;
+  /** `dateKey` of `published`; "" where there is none. */
+  published_key: string;
+  guid: string | null;
+  uri: string | null;
+  known_from: string;
+  known_to: string | null;
+}
+
+export interface StorySourceTable {
+  story: number;
+  source: string;
+  known_from: string;
+}
+
+export interface VersionLinkTable {
+  story: number;
+  supersedes: number;
+  reason: "same guid" | "same address" | "newer format";
+  known_from: string;
+}
+
+export interface RecordTable {
+  seq: Generated<number>;
+  story: number;
+  /** `makerId` of the record's maker. */
+  maker: string;
+  schema_version: number;
+  /** JSON of the StoryRecord, deflated without header (RFC 1951). */
+  body: Uint8Array;
+  known_from: string;
+  known_to: string | null;
+}
+
+/** One row an annotation, of every layer but actors. What `type`, `mode` and `value` hold in each layer says `QUERY_COLUMNS`. */
+export interface AnnotationTable {
+  seq: number;
+  story: number;
+  layer: (typeof LAYERS)[number];
+  id: string;
+  start: number;
+  end: number;
+  /** The words of the anchor; parts of a broken one joined by " … ". */
+  exact: string;
+  /** JSON of the quotes of a broken anchor; null when start, end and exact say it all. */
+  parts: string | null;
+  type: string | null;
+  mode: string | null;
+  value: string | null;
+  confidence: number;
+  /** JSON of the annotation without id, anchor and confidence. */
+  detail: string;
+}
+
+export const ACTOR_ROLES = ["speaker", "joint", "addressee", "by", "of", "actor", "recipient", "holder", "toward", "participant"] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+export interface AnnotationActorTable {
+  annotation: number;
+  actor: number;
+  role: ActorRole;
+}
+
+export interface ActorTable {
+  seq: number;
+  story: number;
+  id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  role: string | null;
+  /** The listed actor of the same story that it speaks for. */
+  affiliation: string | null;
+  /** JSON of the mentions. */
+  mentions: string;
+  rule: string;
+  confidence: number;
+}
+
+export interface UnreadTable {
+  seq: Generated<number>;
+  story: number;
+  start: number;
+  end: number;
+  exact: string;
+  /** JSON of the quotes that promised a record. */
+  words: string;
+  reason: string;
+}
+
+export interface EntityTable {
+  id: string;
+  type: string;
+  name: string;
+  kind: string | null;
+  country: string | null;
+  known_from: string;
+  known_to: string | null;
+}
+
+export interface LinkTable {
+  seq: Generated<number>;
+  /** The story that `from_id` is or belongs to, so that a story's links go when it goes. */
+  story: number;
+  from_id: string;
+  to_id: string;
+  reason: string;
+  confidence: number;
+  decided_by: string;
+  known_from: string;
+  known_to: string | null;
+}
+
+export interface CorrectionTable {
+  id: string;
+  story: number;
+  /** JSON of the Correction. */
+  body: string;
+  known_from: string;
+  known_to: string | null;
+}

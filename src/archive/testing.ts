@@ -1,0 +1,181 @@
+import {
+  type Actor,
+  type Anchor,
+  ASSERTED,
+  anchorAt,
+  annotationId,
+  LAYERS,
+  type Maker,
+  type Quote,
+  quoteAt,
+  type Source,
+  type Statement,
+  type Story,
+  type StoryRecord,
+  sha256,
+  storyId,
+  type Time,
+} from "../model/index.js";
+import type { Item } from "./write.js";
+
+/** Builders for tests: small stories with their records, written by hand, everything given by its words. */
+export interface Draft {
+  readonly text: string;
+  readonly headline?: string;
+  readonly published?: string;
+  readonly updated?: string;
+  readonly outlet?: string;
+  readonly guid?: string;
+  readonly uri?: string;
+  readonly version?: string;
+  readonly receivedAt?: string;
+  /** Bytes of the source where they differ from the text. */
+  readonly bytes?: string;
+  readonly formatVersion?: number;
+  readonly maker?: string;
+  readonly actors?: readonly DraftActor[];
+  readonly statements?: readonly DraftStatement[];
+  readonly times?: readonly { readonly words: string; readonly value: string }[];
+  readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
+}
+
+export interface DraftActor {
+  readonly name: string;
+  readonly kind?: Actor["kind"];
+  readonly country?: string;
+  readonly role?: string;
+  readonly affiliation?: string;
+}
+
+export interface DraftStatement {
+  /** Names of the actors that say it; none: unnamed. */
+  readonly by?: readonly string[];
+  /** Parts of the content. */
+  readonly content: string | readonly string[];
+  readonly cue?: string;
+  readonly mode?: Statement["mode"];
+  readonly class?: Statement["class"];
+  readonly denied?: boolean;
+}
+
+export const MAKER: Maker = { code: "1.0.0", weights: "w1", lexicons: "l1" };
+
+/** A story, its source and its record. Throws `RangeError` where the text lacks the words. */
+export function item(draft: Draft): Item {
+  const source = sourceOf(draft);
+  const story = storyOf(draft, source);
+  return { source, story, record: recordOf(story, draft) };
+}
+
+function sourceOf({ text, bytes, uri, guid, version, receivedAt }: Draft): Source {
+  return {
+    id: sha256(bytes ?? text),
+    size: Buffer.byteLength(bytes ?? text),
+    mediaType: "text/plain",
+    uri: uri ?? null,
+    guid: guid ?? null,
+    version: version ?? null,
+    receivedAt: receivedAt ?? "2026-03-01T08:00:00.000Z",
+  };
+}
+
+function storyOf(draft: Draft, source: Source): Story {
+  const textSha256 = sha256(draft.text);
+  const date = (value: string | undefined): Story["published"] => (value === undefined ? null : { value, from: "metadata", quote: null });
+  return {
+    id: storyId(textSha256, draft.published ?? null, draft.outlet ?? null),
+    text: draft.text,
+    textSha256,
+    source: source.id,
+    index: 0,
+    format: { name: "text", version: draft.formatVersion ?? 1 },
+    regions: [{ type: "paragraph", start: 0, end: draft.text.length }],
+    headline: draft.headline ?? null,
+    outlet: draft.outlet ?? null,
+    agency: null,
+    datelinePlace: null,
+    bylines: [],
+    published: date(draft.published),
+    updated: date(draft.updated),
+    uri: draft.uri ?? null,
+    guid: draft.guid ?? null,
+    version: draft.version ?? null,
+  };
+}
+
+function recordOf(story: Story, draft: Draft): StoryRecord {
+  const find = (words: string): Quote => {
+    const start = story.text.indexOf(words);
+    if (start < 0) throw new RangeError(`The text lacks the words ${JSON.stringify(words)}`);
+    return quoteAt(story.text, start, start + words.length);
+  };
+  const anchor = (parts: string | readonly string[]): Anchor => anchorAt(story.text, [parts].flat().map(find));
+  const actorId = (name: string): string => annotationId(story.id, "actors", [find(name)], "");
+  const common = { modality: ASSERTED, rule: "test/draft", confidence: 0.9 };
+  const actors = (draft.actors ?? []).map(
+    ({ name, kind, country, role, affiliation }): Actor => ({
+      id: actorId(name),
+      name,
+      kind: kind ?? "person",
+      country: country ?? null,
+      role: role ?? null,
+      affiliation: affiliation === undefined ? null : actorId(affiliation),
+      mentions: [{ quote: find(name), form: "name", rule: "test/draft", confidence: 0.9 }],
+      rule: "test/draft",
+      confidence: 0.9,
+    }),
+  );
+  const statements = (draft.statements ?? []).map((statement): Statement => {
+    const content = anchor(statement.content);
+    const [actor, ...joint] = (statement.by ?? []).map(actorId);
+    return {
+      ...common,
+      id: annotationId(story.id, "statements", content, statement.cue ?? ""),
+      anchor: content,
+      speaker: actor === undefined ? { kind: "unnamed" } : { kind: "actor", actor, joint },
+      speakerSpan: statement.by === undefined ? null : anchor(statement.by[0]),
+      cue: statement.cue === undefined ? null : anchor(statement.cue),
+      cueLemma: statement.cue ?? null,
+      mode: statement.mode ?? "indirect",
+      class: statement.class ?? "speech",
+      addressee: null,
+      medium: null,
+      date: null,
+      denied: statement.denied ?? false,
+    };
+  });
+  const times = (draft.times ?? []).map(
+    ({ words, value }): Time => ({
+      ...common,
+      id: annotationId(story.id, "times", anchor(words), ""),
+      anchor: anchor(words),
+      type: "DATE",
+      value,
+      precision: "day",
+      mod: null,
+      unresolved: null,
+    }),
+  );
+  return {
+    schemaVersion: 1,
+    story: story.id,
+    textSha256: story.textSha256,
+    maker: { ...MAKER, code: draft.maker ?? MAKER.code },
+    coverage: Object.fromEntries(LAYERS.map((layer) => [layer, "read"])) as StoryRecord["coverage"],
+    actors,
+    times,
+    statements,
+    figures: [],
+    places: [],
+    events: [],
+    positions: [],
+    meetings: [],
+    unread: (draft.unread ?? []).map(({ sentence, word, reason }) => ({ sentence: find(sentence), words: [find(word)], reason })),
+  };
+}
+
+export async function collect<T>(rows: AsyncIterable<T>): Promise<readonly T[]> {
+  const list: T[] = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}

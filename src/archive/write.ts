@@ -1,0 +1,205 @@
+import { constants, deflateRawSync } from "node:zlib";
+import { sql } from "kysely";
+import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
+import { insertAll } from "./bulk.js";
+import { dateKey } from "./dates.js";
+import { type DerivedRows, deriveRows } from "./derive.js";
+import { ArchiveError } from "./error.js";
+import { indexWords } from "./fts.js";
+import { problemsOf } from "./problems.js";
+import type { Db } from "./schema.js";
+import { relinkVersions } from "./version-store.js";
+
+/** One story to store, with where it came from and what was read from it. */
+export interface Item {
+  readonly source: Source;
+  readonly story: Story;
+  readonly record: StoryRecord;
+}
+
+/**
+ * What adding did. "unchanged": the story is there with a record by the same maker (a new source of it is linked all the same).
+ * "record-replaced": its record was by another maker. "new-version": another version of the story is there, and both stay.
+ */
+export interface Added {
+  readonly outcome: "added" | "unchanged" | "new-version" | "record-replaced";
+  /** The story's id. */
+  readonly story: string;
+  /** The version right before it, and right after it; null where there is none. Told of "new-version" only. */
+  readonly supersedes: string | null;
+  readonly supersededBy: string | null;
+}
+
+/** An item made ready outside the transaction, so that the write lock is held for the writing alone. */
+export interface PreparedItem extends Item {
+  readonly storyWords: string;
+  readonly prepared: PreparedRecord;
+}
+
+export interface PreparedRecord {
+  readonly record: StoryRecord;
+  readonly body: Uint8Array;
+  readonly rows: DerivedRows;
+  readonly annotationWords: readonly (string | null)[];
+  readonly actorWords: readonly string[];
+}
+
+/** Throws `ArchiveError` "inconsistent" when story and record do not fit. */
+export function prepareItem(item: Item, path: string): PreparedItem {
+  const { source, story, record } = item;
+  if (source.id !== story.source) {
+    throw new ArchiveError("inconsistent", path, `Story ${story.id} says that it is from source ${story.source}, not from ${source.id}`);
+  }
+  return { ...item, storyWords: indexWords("stories_words", story.text), prepared: prepareRecord(story, record, path) };
+}
+
+/** As `prepareItem`, for a record alone. */
+export function prepareRecord(story: Story, record: StoryRecord, path: string): PreparedRecord {
+  const problems = problemsOf(story, record);
+  if (problems.length > 0) {
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+    throw new ArchiveError("inconsistent", path, `Story ${story.id} was not stored: ${problems[0]}${more}`);
+  }
+  const rows = deriveRows(record);
+  return {
+    record,
+    body: deflateRawSync(JSON.stringify(record), { level: constants.Z_BEST_SPEED }),
+    rows,
+    annotationWords: rows.annotationWords.map((words) => (words === null ? null : indexWords("annotations_words", words))),
+    actorWords: rows.actorWords.map((words) => indexWords("actors_words", words)),
+  };
+}
+
+/** Stores one prepared item; to be called in a transaction. */
+export async function putItem(tx: Db, item: PreparedItem, now: string): Promise<Added> {
+  const { source, story, prepared } = item;
+  await putSource(tx, source, now);
+  const known = await tx.selectFrom("stories").select("seq").where("id", "=", story.id).executeTakeFirst();
+  const seq = known?.seq ?? (await insertStory(tx, item, now));
+  await tx
+    .insertInto("story_sources")
+    .values({ story: seq, source: source.id, known_from: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const plain = { story: story.id, supersedes: null, supersededBy: null };
+  if (known) {
+    return { ...plain, outcome: (await putRecord(tx, seq, prepared, now)) ? "record-replaced" : "unchanged" };
+  }
+  await insertRecord(tx, seq, prepared, now);
+  const { supersedes, supersededBy } = await relinkVersions(tx, seq);
+  const outcome = supersedes === null && supersededBy === null ? "added" : "new-version";
+  return { ...plain, outcome, supersedes, supersededBy };
+}
+
+/** Replaces a story's current record when it is by another maker; gives whether it did. The old one stays as history. */
+export async function putRecord(tx: Db, story: number, prepared: PreparedRecord, now: string): Promise<boolean> {
+  const maker = makerId(prepared.record.maker);
+  const current = await tx
+    .selectFrom("records")
+    .select(["seq", "maker"])
+    .where("story", "=", story)
+    .where("known_to", "is", null)
+    .executeTakeFirst();
+  if (current?.maker === maker) return false;
+  if (current) {
+    await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
+    await deleteDerivedRows(tx, story);
+  }
+  await insertRecord(tx, story, prepared, now);
+  return true;
+}
+
+/** Takes the query rows of a story out of every table and index. */
+export async function deleteDerivedRows(tx: Db, story: number): Promise<void> {
+  const annotations = sql`(select seq from annotations where story = ${story})`;
+  const actors = sql`(select seq from actors where story = ${story})`;
+  await sql`delete from annotations_words where rowid in ${annotations}`.execute(tx);
+  await sql`delete from actors_words where rowid in ${actors}`.execute(tx);
+  await sql`delete from annotation_actors where annotation in ${annotations}`.execute(tx);
+  await tx.deleteFrom("annotations").where("story", "=", story).execute();
+  await tx.deleteFrom("actors").where("story", "=", story).execute();
+  await tx.deleteFrom("unread").where("story", "=", story).execute();
+}
+
+async function putSource(tx: Db, source: Source, now: string): Promise<void> {
+  const { id, size, mediaType, uri, guid, version, receivedAt } = source;
+  await tx
+    .insertInto("sources")
+    .values({ id, size, media_type: mediaType, uri, guid, version, received_at: receivedAt, known_from: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: string): Promise<number> {
+  const { text, ...meta } = story;
+  const { seq } = await tx
+    .insertInto("stories")
+    .values({
+      id: story.id,
+      text,
+      meta: JSON.stringify(meta),
+      source: story.source,
+      source_index: story.index,
+      headline: story.headline,
+      outlet: story.outlet,
+      agency: story.agency,
+      published: story.published?.value ?? null,
+      published_key: story.published === null ? "" : dateKey(story.published.value),
+      guid: story.guid,
+      uri: story.uri,
+      known_from: now,
+      known_to: null,
+    })
+    .returning("seq")
+    .executeTakeFirstOrThrow();
+  await insertAll(tx, "stories_words", [{ rowid: seq, words: storyWords }]);
+  return seq;
+}
+
+async function insertRecord(tx: Db, story: number, { record, body, rows, ...words }: PreparedRecord, now: string): Promise<void> {
+  await tx
+    .insertInto("records")
+    .values({ story, maker: makerId(record.maker), schema_version: record.schemaVersion, body, known_from: now, known_to: null })
+    .execute();
+  // Numbered here, under the write lock, because rows of other tables point to them.
+  const firstAnnotation = await nextSeq(tx, "annotations");
+  const firstActor = await nextSeq(tx, "actors");
+  await insertAll(
+    tx,
+    "annotations",
+    rows.annotations.map((row, i) => ({ ...row, seq: firstAnnotation + i, story })),
+  );
+  await insertAll(
+    tx,
+    "actors",
+    rows.actors.map((row, i) => ({ ...row, seq: firstActor + i, story })),
+  );
+  await insertAll(
+    tx,
+    "annotation_actors",
+    rows.actorRoles.map(({ annotation, actor, role }) => ({ annotation: firstAnnotation + annotation, actor: firstActor + actor, role })),
+  );
+  await insertAll(
+    tx,
+    "unread",
+    rows.unread.map((row) => ({ ...row, story })),
+  );
+  await insertAll(
+    tx,
+    "annotations_words",
+    words.annotationWords.flatMap((folded, i) => (folded === null ? [] : [{ rowid: firstAnnotation + i, words: folded }])),
+  );
+  await insertAll(
+    tx,
+    "actors_words",
+    words.actorWords.map((folded, i) => ({ rowid: firstActor + i, words: folded })),
+  );
+}
+
+async function nextSeq(tx: Db, table: "annotations" | "actors"): Promise<number> {
+  const { last } = await tx
+    .selectFrom(table)
+    .select((e) => e.fn.max("seq").as("last"))
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
