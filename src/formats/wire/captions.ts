@@ -1,0 +1,40 @@
+import type { Knowledge } from "./knowledge.js";
+
+/** A caption, and where its credit stands in it; offsets are the line's. */
+export interface Caption {
+  readonly credit: { readonly start: number; readonly end: number } | null;
+}
+
+const BRACKETED = /[([]([^()[\]]{3,160})[)\]]\.?$/u;
+const LABELLED = /\s*\b(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?(?:\s+by)?:\s*\S.{1,80}$/iu;
+const STROKE = /(?<=[.!?]["”’']?\s+)(\p{L}[\p{L} -]{1,30})\/\p{Lu}[\p{L}.'’ -]{2,60}$/u;
+const PICTURE_WORDS = /\b(?:photos?|photographs?|images?|pictures?|handout|getty|epa|courtesy|screengrab|screenshot|file)\b/iu;
+const OPENING = /^(?:FILE(?:\s+PHOTO)?\s*[:–—-]|(?:Photo|Image|Picture|Caption):)\s*\S/u;
+
+/**
+ * Reads a line as a caption: it ends in a credit ("(John Doe/Pool Photo via AP)", "REUTERS/Jane Roe", "Photo: Jane Roe") or opens as a file
+ * photo. Null for any other line, "(AP)" at its end included: agencies close their stories so.
+ */
+export function captionOf(line: string, knowledge: Knowledge): Caption | null {
+  const credit = creditOf(line, knowledge);
+  return credit === null && !OPENING.test(line) ? null : { credit };
+}
+
+function creditOf(line: string, knowledge: Knowledge): Caption["credit"] {
+  const bracketed = BRACKETED.exec(line);
+  if (bracketed !== null && isCredit(bracketed[1], knowledge)) return { start: bracketed.index, end: line.length };
+  const labelled = LABELLED.exec(line);
+  if (labelled !== null) return { start: labelled.index + (labelled[0].length - labelled[0].trimStart().length), end: line.length };
+  const stroke = STROKE.exec(line);
+  if (stroke !== null && knowledge.agencyOf(stroke[1]) !== null) return { start: stroke.index, end: line.length };
+  return null;
+}
+
+/** "Farid Azlan via AP", "Jane Roe/Reuters", "AP Photo/Jane Roe", "Handout" */
+function isCredit(words: string, knowledge: Knowledge): boolean {
+  if (PICTURE_WORDS.test(words)) return true;
+  const via = /\bvia\s+(.+)$/iu.exec(words);
+  if (via !== null && knowledge.agencyOf(via[1]) !== null) return true;
+  const parts = words.split(/\s*\/\s*/);
+  return parts.length > 1 && parts.some((part) => knowledge.agencyOf(part) !== null);
+}

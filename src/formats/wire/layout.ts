@@ -1,0 +1,211 @@
+import { type Quote, quoteAt, type Region, type RegionType } from "../../model/index.js";
+import type { WrittenDate } from "../dates.js";
+import { type Dateline, datelineOf } from "./dateline.js";
+import { type Furniture, furnitureOf } from "./furniture.js";
+import type { Knowledge } from "./knowledge.js";
+import { peopleOf } from "./people.js";
+import { bareTimestamp } from "./timestamps.js";
+import type { Unit } from "./units.js";
+
+/** A date in a story's text. */
+export interface QuotedDate {
+  readonly value: string;
+  readonly quote: Quote;
+}
+
+/** What a story's own text shows of it: the fields of Story of the same names. */
+export interface Layout {
+  readonly regions: readonly Region[];
+  readonly headline: string | null;
+  readonly agency: string | null;
+  readonly datelinePlace: string | null;
+  readonly bylines: readonly string[];
+  readonly published: QuotedDate | null;
+  readonly updated: QuotedDate | null;
+}
+
+/** Longest headline; the UN's, which tell the whole vote, run to 200. */
+const LONGEST_HEADLINE = 250;
+/** A dateline may stand below a headline, a summary in sentences and captions, but not further down: then it opens another story. */
+const DATELINE_REACH = 6;
+/** Longest title between paragraphs. */
+const LONGEST_SECTION_HEAD = { characters: 80, words: 12 };
+
+/** A unit while it is being told what it is. */
+interface Placed extends Unit {
+  readonly type: RegionType | null;
+  readonly furniture: Furniture | null;
+  readonly dateline: Dateline | null;
+}
+
+/**
+ * Tells the units of a story apart. First by their own words (`furnitureOf`), then by their place: above the first paragraph stand headline,
+ * deck, summary and byline; below it short lines between paragraphs are section heads; the rest is paragraphs. The first paragraph is the one with
+ * the dateline, else the first that is a sentence. A text without any (a note, a list) is all paragraphs.
+ */
+export function layoutOf(text: string, units: readonly Unit[], knowledge: Knowledge): Layout {
+  const placed = units.flatMap((unit) => splitTail(unit, knowledge)).map((unit) => place(unit, knowledge));
+  const first = firstParagraph(placed);
+  const typed = typeBody(typeHead(placed, first, knowledge), first);
+  return { regions: typed.flatMap(regionsOf), ...fieldsOf(text, typed, knowledge) };
+}
+
+function place(unit: Unit, knowledge: Knowledge): Placed {
+  const furniture = unit.marked === null || unit.marked === "caption" ? furnitureOf(unit.words, knowledge) : null;
+  if (unit.marked === "caption")
+    return { ...unit, type: "caption", furniture: furniture?.type === "caption" ? furniture : null, dateline: null };
+  const dateline = furniture === null && unit.marked !== "section-head" ? datelineOf(unit.words, knowledge) : null;
+  return { ...unit, type: unit.marked === "paragraph" ? null : (unit.marked ?? furniture?.type ?? null), furniture, dateline };
+}
+
+/** Takes an end mark ("Enditem") or contributors in brackets off the end of a paragraph that they were glued to. */
+function splitTail(unit: Unit, knowledge: Knowledge): Unit[] {
+  const mark = knowledge.endmark(unit.words)?.start ?? 0;
+  const bracket = /\s\([^()]*\)$/.exec(unit.words);
+  const isContributors = bracket !== null && knowledge.phrase("clause", bracket[0].trim().slice(1)) !== null;
+  const cut = mark > 0 ? mark : isContributors ? bracket.index + 1 : 0;
+  const head = unit.words.slice(0, cut).trimEnd();
+  if (head === "") return [unit];
+  return [
+    { ...unit, end: unit.start + head.length, words: head },
+    { ...unit, start: unit.start + cut, words: unit.words.slice(cut), marked: null },
+  ];
+}
+
+/** Index of the first paragraph; -1 in a text that has none. */
+function firstParagraph(units: readonly Placed[]): number {
+  const open = units.flatMap((unit, i) => (unit.type === null ? [i] : []));
+  const dated = open.slice(0, DATELINE_REACH).find((i) => units[i].dateline !== null && isSentence(units[i].words));
+  if (dated !== undefined) return dated;
+  // A headline may be a sentence, too ("What now?"), but is not then followed by nothing.
+  const sentence = open.find((i) => units[i].words.length > LONGEST_HEADLINE || isSentence(units[i].words));
+  if (sentence === undefined) return -1;
+  const isQuestion = sentence === open[0] && open.length > 1 && /[?!…]$/.test(units[sentence].words) && units[sentence].words.length < 120;
+  return isQuestion ? (open.find((i) => i > sentence && isSentence(units[i].words)) ?? sentence) : sentence;
+}
+
+/** Whether words end as a sentence does: a full stop that is no abbreviation's ("…, says U.S."), a question mark, an exclamation mark. */
+function isSentence(words: string): boolean {
+  const bare = words.replace(/["'”’»)\]\s]+$/u, "");
+  return /[.!?…:]$/.test(bare) && !/(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(bare);
+}
+
+/** Types what stands above the first paragraph. */
+function typeHead(units: readonly Placed[], first: number, knowledge: Knowledge): Placed[] {
+  let hasHeadline = false;
+  return units.map((unit, i) => {
+    if (i >= first || unit.type !== null) return unit;
+    const byline = bylineOf(unit.words, hasHeadline, knowledge);
+    if (byline !== null) return { ...unit, type: "byline" as const, furniture: byline };
+    const date = bareTimestamp(unit.words);
+    if (date !== null) return { ...unit, type: "timestamp" as const, furniture: { type: "timestamp" as const, ...date } };
+    if (hasHeadline && isPlaceLine(unit.words, knowledge)) {
+      const dateline = { length: unit.words.length, place: unit.words, agency: null, date: null };
+      return { ...unit, type: "dateline" as const, dateline };
+    }
+    if (!hasHeadline && isKicker(unit.words, units.slice(i + 1, first))) return { ...unit, type: "other" as const };
+    // A sentence above the dateline that tells a full date describes a picture ("…, Sunday, June 13, 2021.").
+    if (hasHeadline && isSentence(unit.words) && /\b\d{4}\.$/.test(unit.words)) return { ...unit, type: "caption" as const };
+    hasHeadline = true;
+    return { ...unit, type: "headline" as const };
+  });
+}
+
+/** A byline: "By Ana Lund and Bo Ek, The Canadian Press"; below a headline also "Ana Lund, Reuters" and "Associated Press Writer". */
+function bylineOf(line: string, hasHeadline: boolean, knowledge: Knowledge): Furniture | null {
+  if (line.length > 240) return null;
+  const by = /^by[\s:]+/i.exec(line);
+  const people = peopleOf(line.slice(by?.[0].length ?? 0), knowledge);
+  if (people === null) return null;
+  const isByline =
+    by !== null
+      ? people.names.length > 0 || people.agency !== null || isFirm(line.slice(by[0].length), knowledge)
+      : hasHeadline && isFirmOrAuthor(line, people.agency, knowledge);
+  return isByline ? { type: "byline", names: people.names, agency: people.agency } : null;
+}
+
+const isFirm = (line: string, knowledge: Knowledge): boolean =>
+  knowledge.agencyOf(line) !== null || (knowledge.isRole(line) && line.split(/\s+/).length <= 5);
+
+/** Without "By", only a firm's or job's own line, or names with an agency behind a comma, are sure. */
+const isFirmOrAuthor = (line: string, agency: string | null, knowledge: Knowledge): boolean =>
+  isFirm(line, knowledge) || (agency !== null && knowledge.agencyOf(line.split(/,\s*/).at(-1) ?? "") === agency && /,/.test(line));
+
+/** A place on a line of its own: "ANKARA". */
+const isPlaceLine = (line: string, knowledge: Knowledge): boolean =>
+  /^\p{Lu}[\p{Lu}\s.'’/-]+$/u.test(line) && line.length <= 40 && line.split(/\s+/).length <= 3 && knowledge.agencyOf(line) === null;
+
+/** A rubric above the headline ("WORLD", "Middle East"): a word or three, with a longer line below. */
+function isKicker(line: string, below: readonly Placed[]): boolean {
+  const next = below.find((unit) => unit.type === null);
+  return next !== undefined && line.split(/\s+/).length <= 3 && next.words.split(/\s+/).length >= 5 && !/^by\s/i.test(next.words);
+}
+
+/** Types the first paragraph and what stands below it. */
+function typeBody(units: readonly Placed[], first: number): Placed[] {
+  const isText = (unit: Placed): boolean => unit.type === null && isSentence(unit.words);
+  const last = units.findLastIndex(isText);
+  let afterTeaser = false;
+  return units.map((unit, i) => {
+    if (unit.type !== null) {
+      afterTeaser = unit.type === "teaser";
+      return unit;
+    }
+    const wasAfterTeaser = afterTeaser;
+    afterTeaser = false;
+    if (i > first && first >= 0 && !isSentence(unit.words)) {
+      if (i > last && wasAfterTeaser) {
+        afterTeaser = true;
+        return { ...unit, type: "teaser" as const };
+      }
+      if (bareTimestamp(unit.words) !== null) return { ...unit, type: "timestamp" as const };
+      if (i < last && isSectionHead(unit.words)) return { ...unit, type: "section-head" as const };
+    }
+    const isQuestionHead =
+      i > first && first >= 0 && i < last && /^(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could)\b[^.!?"“]{3,70}\?$/.test(unit.words);
+    return { ...unit, type: isQuestionHead ? ("section-head" as const) : ("paragraph" as const) };
+  });
+}
+
+/** A title between paragraphs: "- Hungarian offer -", "Action". Not a speaker's label ("MODERATOR:"), an item of a list, or a broken line. */
+function isSectionHead(words: string): boolean {
+  if (words.length > LONGEST_SECTION_HEAD.characters || words.split(/\s+/).length > LONGEST_SECTION_HEAD.words) return false;
+  if (/^[-–—]\s.*\s[-–—]$/u.test(words)) return true;
+  return /^["'“‘«]?[\p{Lu}\p{N}]/u.test(words) && !/[,;:–—-]$/u.test(words);
+}
+
+/** The regions of a unit: itself, and the dateline or credit in it. */
+function regionsOf({ type, start, end, dateline, furniture }: Placed): Region[] {
+  if (type === null) return [];
+  const whole: Region = { type, start, end };
+  if (type === "paragraph" && dateline !== null) return [whole, { type: "dateline", start, end: start + dateline.length }];
+  if (type === "caption" && furniture?.credit)
+    return [whole, { type: "credit", start: start + furniture.credit.start, end: start + furniture.credit.end }];
+  return [whole];
+}
+
+function fieldsOf(text: string, units: readonly Placed[], knowledge: Knowledge): Omit<Layout, "regions"> {
+  const headline = units.find((unit) => unit.type === "headline");
+  const dateline = units.find((unit) => unit.dateline !== null && (unit.type === "paragraph" || unit.type === "dateline"));
+  const agencyFrom = (...types: RegionType[]): string | null =>
+    units.find((unit) => unit.type !== null && types.includes(unit.type) && unit.furniture?.agency)?.furniture?.agency ?? null;
+  const endmark = units.at(-1) === undefined ? null : (knowledge.endmark(units.at(-1)?.words ?? "")?.agency ?? null);
+
+  const quoted = (unit: Placed, date: WrittenDate): QuotedDate => ({
+    value: date.value,
+    quote: quoteAt(text, unit.start + date.start, unit.start + date.end),
+  });
+  const dates = (which: "published" | "updated"): QuotedDate[] =>
+    units.flatMap((unit) => (unit.type === "timestamp" && unit.furniture?.[which] ? [quoted(unit, unit.furniture[which])] : []));
+
+  return {
+    headline: headline?.words.replace(/\s+/g, " ") ?? null,
+    agency: dateline?.dateline?.agency ?? agencyFrom("byline") ?? agencyFrom("copyright") ?? agencyFrom("other") ?? endmark,
+    datelinePlace: dateline?.dateline?.place.replace(/\s+/g, " ") ?? null,
+    bylines: [
+      ...new Set(units.flatMap((unit) => (unit.type === "byline" || unit.type === "contributors" ? (unit.furniture?.names ?? []) : []))),
+    ],
+    published: dates("published")[0] ?? (dateline?.dateline?.date ? quoted(dateline, dateline.dateline.date) : null),
+    updated: dates("updated").at(-1) ?? null,
+  };
+}

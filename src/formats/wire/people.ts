@@ -1,0 +1,96 @@
+import type { Knowledge } from "./knowledge.js";
+
+/** Writers named in a line, in ordinary case, and the agency that they write for. */
+export interface People {
+  readonly names: readonly string[];
+  readonly agency: string | null;
+}
+
+const CALENDAR =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/i;
+
+/** Where somebody reports from, behind the name: "Ana Lund in Oslo", "Bo Ek at the United Nations". */
+const WHEREABOUTS = /\s+(?:in|at|near|from|aboard|on|for|with)\s+(?:the\s+)?\p{Lu}.*$/iu;
+
+/**
+ * People of a list such as "Ana Lund in Oslo and Bo Ek, The Canadian Press" or "ANA LUND, BO EK and MARIA DE SOUZA". Places, jobs and agencies are
+ * left out. Null if the list holds anything else: then it is no list of people.
+ */
+export function peopleOf(list: string, knowledge: Knowledge): People | null {
+  const [people] = list.replace(/\S+@\S+|@\w+/g, "").split(/\s*\|\s*/);
+  const parts = people
+    .split(/\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/i)
+    .map((part) => part.replace(/^[\s"“(]+|[\s"”).:]+$/g, ""))
+    .filter((part) => part !== "");
+  const names: string[] = [];
+  let agency: string | null = null;
+  for (const part of parts) {
+    agency ??= knowledge.agencyOf(part);
+    const name = withoutFirm(part.replace(WHEREABOUTS, "").trim(), knowledge);
+    agency ??= name.agency;
+    if (isFurther(part, knowledge) || name.words === "") continue;
+    if (isName(name.words, knowledge)) names.push(ordinaryCase(name.words, knowledge));
+    else if (!/^\p{Lu}[\p{L}.'’-]*$/u.test(name.words)) return null;
+    // A single capitalised word is a place ("in Kyiv, Ukraine") unless it stands alone: some people have one name.
+    else if (parts.length === 1 && name.words === part && !CALENDAR.test(part)) names.push(ordinaryCase(part, knowledge));
+  }
+  return { names, agency };
+}
+
+/** A part of a list that names no person. */
+function isFurther(part: string, knowledge: Knowledge): boolean {
+  return knowledge.agencyOf(part) !== null || knowledge.isRole(part) || knowledge.isPlace(part);
+}
+
+/** Takes an agency or job from before or behind a name: "Associated Press writers Ana Lund", "BO EK Associated Press". */
+function withoutFirm(part: string, knowledge: Knowledge): { readonly words: string; readonly agency: string | null } {
+  const words = part.split(/\s+/);
+  let agency: string | null = null;
+  let [from, to] = [0, words.length];
+  for (let length = to - 1; length > 0; length--) {
+    const phrase = words.slice(0, length).join(" ");
+    const named = knowledge.agencyOf(phrase);
+    if (named === null && !knowledge.isRole(phrase)) continue;
+    agency = named ?? agencyBefore(words.slice(0, length), knowledge);
+    from = length;
+    break;
+  }
+  for (let length = to - 1 - from; length > 0 && from === 0; length--) {
+    const named = knowledge.agencyOf(words.slice(to - length).join(" "));
+    if (named === null) continue;
+    agency = named;
+    to -= length;
+    break;
+  }
+  return { words: words.slice(from, to).join(" "), agency };
+}
+
+function agencyBefore(words: readonly string[], knowledge: Knowledge): string | null {
+  for (let length = words.length - 1; length > 0; length--) {
+    const named = knowledge.agencyOf(words.slice(0, length).join(" "));
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+function isName(phrase: string, knowledge: Knowledge): boolean {
+  const words = phrase.split(/\s+/);
+  if (words.length < 2 || words.length > 6 || words.some((word) => CALENDAR.test(word))) return false;
+  return words.every((word, i) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) || (knowledge.isParticle(word) && i < words.length - 1));
+}
+
+/** "ANA O'NEIL-MCGEE" → "Ana O'Neil-McGee". Words that are not all capitals stay as they are, and so do initials. */
+export function ordinaryCase(name: string, knowledge: Knowledge): string {
+  const words = name.split(/\s+/);
+  if (/\p{Ll}{2}/u.test(name.replace(/\bMa?c(?=\p{Lu})/gu, ""))) return words.join(" ");
+  return words
+    .map((word, i) => {
+      if (i > 0 && i < words.length - 1 && knowledge.isParticle(word)) return word.toLowerCase();
+      if (/^(?:\p{L}\.)+$/u.test(word)) return word;
+      return word
+        .toLowerCase()
+        .replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+        .replace(/(?<![\p{L}\p{M}])Mc\p{L}/gu, (start) => `Mc${start.slice(2).toUpperCase()}`);
+    })
+    .join(" ");
+}
