@@ -45,7 +45,12 @@ export function quotationsIn(text: string, block: Span): Quotation[] {
     const after = i + 1 < block.end ? text[i + 1] : undefined;
     if (style === "single" && isWord(before) && isWord(after)) continue;
 
-    const opens = (isGap(before) || MARKS.has(before ?? "")) && !isGap(after) && !(isOpen(style) && text[i] === "”" && !isWord(after));
+    // A curly closing single mark is so often an apostrophe ("the ’90s", "rock ’n’ roll") that it never opens.
+    const opens =
+      text[i] !== "’" &&
+      (isGap(before) || MARKS.has(before ?? "")) &&
+      !isGap(after) &&
+      !(isOpen(style) && text[i] === "”" && !isWord(after));
     if (opens && !(isOpen(style) && !isGap(before))) {
       // A second opening of a style that is open: the first was never closed, as where a paragraph's end is lost.
       const stale = open.findIndex((quotation) => quotation.style === style);
