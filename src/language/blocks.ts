@@ -28,17 +28,19 @@ export function blocksOf(text: string): Block[] {
 /** Lines without the white space at their edges. LF, CRLF, CR and the separators U+2028 and U+2029 end a line. */
 function linesOf(text: string): Block[] {
   const lines: Block[] = [];
-  let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !"\n\r\u2028\u2029".includes(text.charAt(at))) continue;
+  const add = (from: number, to: number) => {
     let start = from;
-    let end = at;
+    let end = to;
     while (start < end && isSpace(text, start)) start++;
     while (end > start && isSpace(text, end - 1)) end--;
-    // The LF of a CRLF ends no line of its own, or every second line would be blank.
-    if (!(text.charAt(at) === "\n" && text.charAt(at - 1) === "\r" && at > 0)) lines.push({ start, end });
-    from = at + 1;
+    lines.push({ start, end });
+  };
+  let from = 0;
+  for (const { index, 0: mark } of text.matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
+    add(from, index);
+    from = index + mark.length;
   }
+  add(from, text.length);
   return lines;
 }
 

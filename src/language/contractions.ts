@@ -16,6 +16,10 @@ export function splitContraction(text: string, start: number, end: number, table
   words.add(from, end, from === start ? 0 : 1);
 }
 
+/** First and last letter of a word, in small ASCII letters, as one number: spares most words a look into the table. */
+export const edgesOf = (text: string, start: number, end: number): number =>
+  ((text.charCodeAt(start) | 0x20) << 8) | ((text.charCodeAt(end - 1) | 0x20) & 0xff);
+
 const NONE: readonly number[] = [];
 
 /** Offsets at which a token is cut, ascending; none for most. */

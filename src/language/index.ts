@@ -1,3 +1,4 @@
+export { blocksOf } from "./blocks.js";
 export {
   baseRelOf,
   children,
@@ -19,6 +20,9 @@ export {
   wordsOf,
   xposOf,
 } from "./doc.js";
+export { type LanguageTable, languageTable, type Recognition, recogniseLanguage } from "./english.js";
+export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
+export { type Row, type Rows, rowsOf, type WordTables, wordTables } from "./tables.js";
 export {
   DEPREL,
   type Deprel,
@@ -33,3 +37,4 @@ export {
   type Xpos,
   xposCode,
 } from "./tags.js";
+export { type Block, segment, type Words } from "./words.js";

@@ -1,3 +1,5 @@
+import { edgesOf } from "./contractions.js";
+
 /**
  * The written knowledge that cuts a text into words and sentences and names lemmas, as it stands in `lexicon/*.tsv`.
  * Nothing here reads a disk: the caller hands over the rows.
@@ -21,6 +23,8 @@ export interface WordTables {
   readonly abbreviations: ReadonlyMap<string, AbbreviationKind>;
   /** Words written in one that are several, in small letters: lengths of the parts in code units ("cannot" → 3, 3). */
   readonly contractions: ReadonlyMap<string, readonly number[]>;
+  /** `edgesOf` every contraction. */
+  readonly contractionEdges: ReadonlySet<number>;
   /** What a hyphen does not cut off, in small letters: "anti", "non". */
   readonly prefixes: ReadonlySet<string>;
   /** Units written onto a number and cut off from it, in small letters: "km", "pm". */
@@ -38,7 +42,10 @@ export function wordTables(rows: Rows): WordTables {
   const affixes = rows("affixes");
   const openers = rows("openers");
   const pick = (from: readonly Row[], kind: string) => new Set(from.filter((row) => row.kind === kind).map((row) => row.form));
+  // A curly apostrophe has another code than the straight one, so that "'em" needs a row of edges for each.
+  const edges = rows("contractions").flatMap(({ form }) => [..."'’‘ʼ`´"].map((mark) => form.replaceAll("'", mark)));
   return {
+    contractionEdges: new Set(edges.map((form) => edgesOf(form, 0, form.length))),
     abbreviations: new Map(rows("abbreviations").map((row) => [row.form, row.kind as AbbreviationKind])),
     contractions: new Map(rows("contractions").map((row) => [row.form, row.parts.split(" ").map((part) => part.length)])),
     prefixes: pick(affixes, "prefix"),

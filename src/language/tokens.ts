@@ -14,7 +14,7 @@ import {
   SPACE,
 } from "./characters.js";
 import { splitContraction } from "./contractions.js";
-import { isPossessive } from "./quotes.js";
+import { isPossessive, opensQuotation } from "./quotes.js";
 import type { WordTables } from "./tables.js";
 
 /** Offsets of words as the tokeniser finds them: grown arrays, cut to size by `segment`. */
@@ -90,6 +90,7 @@ export function tokeniser(text: string, tables: WordTables, words: WordList): (s
   let nextAt = text.indexOf("@");
   return (start, end) => {
     let at = start;
+    let opened = -1;
     while (at < end) {
       const kind = classAt(text, at);
       if (kind === SPACE || kind === FORMAT) {
@@ -98,7 +99,8 @@ export function tokeniser(text: string, tables: WordTables, words: WordList): (s
       }
       if (nextAt !== -1 && nextAt < at) nextAt = text.indexOf("@", at);
       const mailAhead = nextAt !== -1 && nextAt - at < REACH;
-      const stop = Math.min(end, tokenEnd(text, at, kind, tables, mailAhead));
+      const stop = Math.min(end, tokenEnd(text, at, kind, tables, mailAhead, opened));
+      if (kind === APOSTROPHE && stop === at + 1) opened = opensQuotation(text, at) ? at : -1;
       splitContraction(text, at, stop, tables, words);
       at = stop;
     }
@@ -106,12 +108,12 @@ export function tokeniser(text: string, tables: WordTables, words: WordList): (s
 }
 
 /** Offset behind the token that begins at `at`, which is no white space. Always beyond `at`. */
-function tokenEnd(text: string, at: number, kind: number, tables: WordTables, mailAhead: boolean): number {
+function tokenEnd(text: string, at: number, kind: number, tables: WordTables, mailAhead: boolean, opened: number): number {
   if (kind === LETTER || kind === DIGIT) {
     const freeLeft = !isWordCharacter(text, at - 1);
     const named = freeLeft ? addressEnd(text, at, mailAhead) : -1;
     if (named > 0) return named;
-    return kind === LETTER ? wordEnd(text, at, at, tables) : numberEnd(text, at, tables);
+    return kind === LETTER ? wordEnd(text, at, at, tables, opened) : numberEnd(text, at, tables, opened);
   }
   if (kind === APOSTROPHE) return apostropheEnd(text, at, tables);
   return markEnd(text, at, tables);
@@ -123,9 +125,10 @@ function addressEnd(text: string, at: number, mailAhead: boolean): number {
     const mail = behind(EMAIL, text, at);
     if (mail > 0) return mail;
   }
-  const first = text.charCodeAt(at) | 0x20;
-  // Addresses begin with f, h, m or w (file, ftp, http, mailto, www).
-  if (first !== 0x66 && first !== 0x68 && first !== 0x6d && first !== 0x77) return -1;
+  // Spares most words the pattern: "www." and "ftp:", "http:" and "file:", "https:", "mailto:".
+  const third = text.charAt(at + 3);
+  if (third !== "." && third !== ":" && text.charAt(at + 4) !== ":" && text.charAt(at + 5) !== ":" && text.charAt(at + 6) !== ":")
+    return -1;
   const scheme = behind(SCHEME, text, at);
   return scheme > 0 ? pathEnd(text, scheme) : -1;
 }
@@ -145,8 +148,8 @@ function pathEnd(text: string, from: number): number {
   return at;
 }
 
-/** End of a word that begins with a letter at `start`; the letters up to `from` are known to belong to it. */
-function wordEnd(text: string, start: number, from: number, tables: WordTables): number {
+/** End of a word that begins at `start`; what stands up to `from` is known to belong to it. `opened` as in `isPossessive`. */
+function wordEnd(text: string, start: number, from: number, tables: WordTables, opened: number): number {
   let at = from;
   for (;;) {
     while (isWordCharacter(text, at)) at++;
@@ -164,7 +167,7 @@ function wordEnd(text: string, start: number, from: number, tables: WordTables):
       case "`":
       case "´":
         if (isLetter(text, next)) break;
-        if (isPossessive(text, start, at)) return next;
+        if (isPossessive(text, at, opened)) return next;
         return at;
       case ".":
         return dotEnd(text, start, at, tables);
@@ -253,7 +256,7 @@ function beforeNumber(text: string, from: number): boolean {
 }
 
 /** End of a number that begins at `start`: decimals, thousands, times, dates, ordinals, "1980s", and mixtures such as "4x4". */
-function numberEnd(text: string, start: number, tables: WordTables): number {
+function numberEnd(text: string, start: number, tables: WordTables, opened: number): number {
   const groups = isDigit(text, start - 1) || text.charAt(start - 1) === "-" ? -1 : behind(DIGIT_GROUPS, text, start);
   if (groups > 0) return groups;
   let at = start;
@@ -275,7 +278,7 @@ function numberEnd(text: string, start: number, tables: WordTables): number {
   const unit = behind(UNIT, text, at);
   // "$5m" and "10k" are amounts, "3M" and "4K" are names.
   if (unit > 0 && tables.units.has(unit - at === 1 ? text.charAt(at) : text.slice(at, unit).toLowerCase())) return at;
-  return wordEnd(text, start, at, tables);
+  return wordEnd(text, start, at, tables, opened);
 }
 
 /** End of what an apostrophe or single quotation mark begins: "'80s", "'em", "''", or the mark alone. */
@@ -299,12 +302,12 @@ function markEnd(text: string, at: number, tables: WordTables): number {
   switch (mark) {
     case ".":
       if (!isWordCharacter(text, at - 1)) {
-        if (isDigit(text, next)) return numberEnd(text, next, tables);
-        if (isSpace(text, at - 1) && isLetter(text, next)) return wordEnd(text, at, next, tables);
+        if (isDigit(text, next)) return numberEnd(text, next, tables, -1);
+        if (isSpace(text, at - 1) && isLetter(text, next)) return wordEnd(text, at, next, tables, -1);
       }
       break;
     case "+":
-      if (isDigit(text, next) && !isWordCharacter(text, at - 1)) return numberEnd(text, next, tables);
+      if (isDigit(text, next) && !isWordCharacter(text, at - 1)) return numberEnd(text, next, tables, -1);
       break;
     case "@":
       if (!isWordCharacter(text, at - 1)) return Math.max(next, behind(HANDLE, text, at));
