@@ -10,7 +10,7 @@ import { goldNames, problems, readGold } from "./check.mjs";
 import { alignActors, closest, headWord, match, score, toPredicted } from "./score.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const sets = { look: here("look"), dev: here("dev"), seed: here("../../seed") };
+const sets = { look: here("../../samples/look"), crisis: here("../../samples/crisis") };
 const load = (dir) => goldNames(dir).map((name) => readGold(dir, name));
 const predict = (entries, change = (x) => x) => new Map(entries.map((entry) => [entry.name, change(toPredicted(entry))]));
 const f1s = (result) => Object.values(result.layers).map(({ f1 }) => f1);
@@ -224,16 +224,16 @@ test("the head word of a unit", () => {
   for (const [unit, head] of Object.entries(heads)) assert.equal(headWord(unit), head, unit);
 });
 
-test("the command line prints a table, misses and JSON", { skip: !existsSync(sets.seed) }, () => {
+test("the command line prints a table, misses and JSON", { skip: !existsSync(sets.crisis) }, () => {
   const dir = mkdtempSync(join(tmpdir(), "score-"));
   try {
     const file = join(dir, "predicted.jsonl");
-    const records = load(sets.seed)
+    const records = load(sets.crisis)
       .map(toPredicted)
       .map((record) => ({ ...record, times: [] }));
     writeFileSync(file, records.map((record) => JSON.stringify(record)).join("\n") + "\n");
     const run = (...extra) =>
-      execFileSync(process.execPath, [here("score.mjs"), "--gold", sets.seed, "--predicted", file, ...extra], { encoding: "utf8" });
+      execFileSync(process.execPath, [here("score.mjs"), "--gold", sets.crisis, "--predicted", file, ...extra], { encoding: "utf8" });
     assert.match(run(), /\nfacts invented +0\.0 % .*\nwrong speakers +0\.0 % .*\nrecord F1 0\.833\n$/);
     assert.match(run("--misses"), /times missed: /);
     const { layers, rates, record } = JSON.parse(run("--json"));
