@@ -86,7 +86,17 @@ const timesCues = defineTable({
   key: ["word", "kind"],
   row: z.object({
     word: cell.text,
-    kind: cell.oneOf(["modal", "governor", "adjacent", "scheduled", "aspectual", "past", "reporting"]),
+    kind: cell.oneOf(["modal", "governor", "timetable", "adjacent", "scheduled", "aspectual", "past", "preterite", "reporting"]),
+  }),
+});
+
+/** Words that bound a quantity of time: "more than". */
+const timesBounds = defineTable({
+  file: "times-bounds.tsv",
+  key: ["phrase"],
+  row: z.object({
+    phrase: cell.text,
+    mod: cell.oneOf(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"]),
   }),
 });
 
@@ -183,6 +193,7 @@ export const TABLES = {
   timesNumbers,
   timesVague,
   timesCues,
+  timesBounds,
   timesZones,
   timesExceptions,
   agencies,

@@ -1,0 +1,78 @@
+import { mondayOf, weekdayFrom, weekdayUntil } from "../calendar.js";
+import { type Construct, type Context, GAP, type Resolution } from "../construct.js";
+import { atDay, atPart, CUED, fromPublishedDay, SURE, USUAL } from "../resolution.js";
+import { partMod } from "../vocabulary.js";
+
+/** "Tuesday", "last Friday", "next Monday", "late Tuesday", "Wednesday evening", "Friday of last week", "the night of Sunday". */
+export const weekday: Construct = {
+  name: "weekday",
+  pattern: ({ weekday: name, part }) =>
+    `(?:(?<which>last|next|this|this${GAP}coming|this${GAP}past|the${GAP}coming)${GAP})?(?:(?<edge>early|late|later|earlier)(?:${GAP}on)?${GAP})?` +
+    `(?<weekday>${name})(?:${GAP}(?:of${GAP})?(?<week>last|this|next)${GAP}week)?(?:${GAP}(?<edge2>early|late)\\b)?(?:${GAP}(?<part>${part}))?`,
+  read: ({ groups, start, end, text }, { weekdays, names }) => {
+    const name = groups.weekday ?? "";
+    // "On" alone may open the match in small letters; the weekday itself has a capital.
+    if (!/^\p{Lu}/u.test(name)) return null;
+    const number = weekdays.get(name.toLowerCase()) ?? 0;
+    const part = groups.part === undefined ? undefined : names.get(groups.part.toLowerCase());
+    const loose = groups.edge2 !== undefined && part === undefined;
+    return {
+      type: part === undefined ? "DATE" : "TIME",
+      mod: partMod(groups.edge ?? (loose ? undefined : groups.edge2)),
+      day: part === undefined,
+      start,
+      end: loose ? end - (text.length - text.toLowerCase().lastIndexOf((groups.edge2 ?? "").toLowerCase())) - 1 : end,
+      resolve: (context) => {
+        const day = resolveWeekday(context, number, groups.which?.toLowerCase().split(/\s/).at(-1), groups.week?.toLowerCase());
+        return part === undefined || day.point?.day == null ? day : atPart(day.point.day, part, day.confidence);
+      },
+    };
+  },
+};
+
+/** "a week ago Tuesday", "two weeks from Friday": counted from the bare weekday. */
+export const weeksFromWeekday: Construct = {
+  name: "weeks-from-weekday",
+  pattern: ({ weekday: name }) => `(?:a|one|two|three)${GAP}weeks?${GAP}(?<way>ago|from)(?:${GAP}on)?${GAP}(?<weekday>${name})`,
+  read: ({ groups, text }, { weekdays, numbers }) => {
+    const number = weekdays.get((groups.weekday ?? "").toLowerCase()) ?? 0;
+    const weeks = numbers.get(text.split(/\s/)[0].toLowerCase()) ?? 1;
+    return {
+      type: "DATE",
+      day: true,
+      resolve: (context) =>
+        fromPublishedDay(context, (day) =>
+          groups.way?.toLowerCase() === "ago"
+            ? atDay(weekdayUntil(day, number).subtract({ weeks }), CUED)
+            : atDay(weekdayFrom(day, number).add({ weeks }), CUED),
+        ),
+    };
+  },
+};
+
+const WEEK_SHIFT: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+/**
+ * In a story of Wednesday 3 May 2023: "Tuesday" is 2 May, "Wednesday" the 3rd itself, "will meet Friday" the 5th, "next Tuesday" the 9th, the
+ * Tuesday of the next ISO week. Bare weekdays are the last such day, the story's own included, in nine cases of ten; those to
+ * come nearly always stand in a clause that says so.
+ */
+export function resolveWeekday(context: Context, weekday: number, which?: string, week?: string): Resolution {
+  return fromPublishedDay(context, (day) => {
+    if (week !== undefined) return atDay(mondayOf(day).add({ weeks: WEEK_SHIFT[week], days: weekday - 1 }));
+    switch (which) {
+      case "last":
+      case "past":
+        return atDay(weekdayUntil(day.subtract({ days: 1 }), weekday), CUED);
+      case "next":
+        return atDay(mondayOf(day).add({ weeks: 1, days: weekday - 1 }), CUED);
+      case "coming":
+        return atDay(weekdayFrom(day.add({ days: 1 }), weekday), CUED);
+      case "this":
+        return atDay(context.direction === "back" ? weekdayUntil(day, weekday) : mondayOf(day).add({ days: weekday - 1 }), CUED);
+      default:
+        if (context.direction === "forward") return atDay(weekdayFrom(day, weekday), CUED);
+        return atDay(weekdayUntil(day, weekday), day.dayOfWeek === weekday ? SURE : context.direction === "back" ? CUED : USUAL);
+    }
+  });
+}

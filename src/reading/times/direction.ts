@@ -1,0 +1,94 @@
+import { baseRelOf, children, type Doc, formOf, lemmaOf, uposOf, wordAt, xposOf } from "../../language/index.js";
+import type { Span } from "../../model/index.js";
+import type { Direction } from "./construct.js";
+import { directionByWords } from "./direction-words.js";
+import type { Cues } from "./vocabulary.js";
+
+/** Climbing to the governing verb stops here: no clause is nested so deep. */
+const HEIGHT = 12;
+
+/**
+ * Where the clause that governs a time stands: "forward" for what is to come. The tree is asked where there is one, the words
+ * of the clause where it tells nothing or is not there.
+ */
+export function directionOf(text: string, sentence: Span, span: Span, doc: Doc | null, cues: Cues): Direction {
+  const byTree = doc === null ? "open" : directionByTree(doc, span, cues);
+  return byTree === "open" ? directionByWords(text, sentence, span, cues) : byTree;
+}
+
+/** The head of the words of a span: the word whose own head lies outside. -1 where the doc has no word or no tree there. */
+function headWord(doc: Doc, span: Span): number {
+  const first = wordAt(doc, span.start);
+  for (let word = first; word < doc.length && doc.start[word] < span.end; word++) {
+    const head = doc.head[word];
+    if (head < 0 || doc.start[head] < span.start || doc.start[head] >= span.end) return uposOf(doc, word) === "PUNCT" ? -1 : word;
+  }
+  return -1;
+}
+
+/**
+ * The tense of the verbs above a time, nearest first: "talks on Thursday would show" hangs under "would", "a visit set for Wednesday
+ * was put off" under "set".
+ */
+export function directionByTree(doc: Doc, span: Span, cues: Cues): Direction {
+  const start = headWord(doc, span);
+  if (start < 0 || doc.head[start] < 0) return "open";
+  const marker = children(doc, start).find((child) => child < start && baseRelOf(doc, child) === "case");
+  const preposition = marker === undefined ? "" : formOf(doc, marker).toLowerCase();
+  if (preposition === "since") return "back";
+  if (preposition === "until" || preposition === "till") return "forward";
+
+  for (let word = doc.head[start], steps = 0, below = start; word >= 0 && steps < HEIGHT; below = word, word = doc.head[word], steps++) {
+    const tense = tenseOf(doc, word, cues, below);
+    if (tense !== null) return tense;
+    if (uposOf(doc, word) !== "VERB" && upcoming(doc, word, cues)) return "forward";
+  }
+  return preposition === "by" || preposition === "before" ? "forward" : "open";
+}
+
+/** "ahead of Friday's talks", "before the vote on Sunday", "upcoming": what a noun's own markers say. */
+function upcoming(doc: Doc, noun: number, cues: Cues): boolean {
+  return children(doc, noun).some((child) => {
+    const form = formOf(doc, child).toLowerCase();
+    return child < noun && (form === "ahead" || form === "upcoming" || form === "until") && (cues.adjacent.has(form) || form === "ahead");
+  });
+}
+
+/** The time of a verb group, or null for a word that has none (a noun, a participle without auxiliary that tells nothing). */
+function tenseOf(doc: Doc, verb: number, cues: Cues, below: number): Direction | null {
+  const dependents = children(doc, verb);
+  const auxiliaries = dependents.filter((child) => ["aux", "cop"].includes(baseRelOf(doc, child)));
+  const lemma = lemmaOf(doc, verb).toLowerCase();
+  if (uposOf(doc, verb) !== "VERB" && uposOf(doc, verb) !== "AUX" && auxiliaries.length === 0) return timetableNoun(doc, verb, lemma, cues);
+
+  if (auxiliaries.some((word) => xposOf(doc, word) === "MD" || cues.modal.has(formOf(doc, word).toLowerCase()))) return "forward";
+  const infinitive = dependents.some((child) => baseRelOf(doc, child) === "mark" && formOf(doc, child).toLowerCase() === "to");
+  if (infinitive) return infinitiveTense(doc, verb, cues);
+  if (cues.timetable.has(lemma) && (xposOf(doc, verb) === "VBN" || xposOf(doc, verb) === "JJ")) return "forward";
+
+  const xposes = [verb, ...auxiliaries].map((word) => xposOf(doc, word));
+  if (xposes.includes("VBD")) return "back";
+  const perfect = auxiliaries.some((word) => lemmaOf(doc, word).toLowerCase() === "have");
+  if (perfect) return "back";
+  if (xposOf(doc, verb) === "VBG" && auxiliaries.length > 0) return "forward";
+  if ((xposes.includes("VBZ") || xposes.includes("VBP")) && uposOf(doc, verb) === "VERB") {
+    // "expires on 31 May" is on the calendar; "says on Tuesday" is how news tells the past. A time that stands in what is said is not said's.
+    if (cues.reporting.has(lemma) && ["ccomp", "parataxis"].includes(baseRelOf(doc, below))) return "open";
+    return cues.scheduled.has(lemma) ? "forward" : "open";
+  }
+  if (xposOf(doc, verb) === "VBN" && auxiliaries.length === 0) return "back";
+  return null;
+}
+
+/** "due Friday", "set for Wednesday" where the tagger calls them adjectives. */
+const timetableNoun = (doc: Doc, word: number, lemma: string, cues: Cues): Direction | null =>
+  uposOf(doc, word) === "ADJ" && cues.timetable.has(lemma) ? "forward" : null;
+
+/** "agreed to meet on Friday" is to come; "began to withdraw on Monday" and "flew there to meet on Monday" share the time of the verb above. */
+function infinitiveTense(doc: Doc, verb: number, cues: Cues): Direction | null {
+  const above = doc.head[verb];
+  if (above < 0) return "forward";
+  const relation = baseRelOf(doc, verb);
+  if (relation === "advcl") return null;
+  return cues.aspectual.has(lemmaOf(doc, above).toLowerCase()) ? null : "forward";
+}

@@ -1,0 +1,1 @@
+export { type FoundTime, findTimes, readTimes, type TimesInput } from "./read.js";
