@@ -21,17 +21,15 @@ export const cell = {
     .transform(Number),
 
   /** Phrases separated by `|`, each once; an empty cell is the empty list. */
-  list: z
-    .string()
-    .nullable()
-    .transform((value, context): readonly string[] => {
-      if (value === null) return [];
-      const phrases = value.split("|").map((phrase) => phrase.trim());
-      if (phrases.includes("")) context.addIssue({ code: "custom", message: "must have something between the bars" });
-      const twice = phrases.find((phrase, index) => phrase !== "" && phrases.indexOf(phrase) < index);
-      if (twice !== undefined) context.addIssue({ code: "custom", message: `names ${JSON.stringify(twice)} twice` });
-      return phrases;
-    }),
+  list: z.string().nullable().transform(phrasesOf),
+
+  /** As `list`, each of the words given. */
+  listOf: <const Words extends readonly string[]>(words: Words) =>
+    z
+      .string()
+      .nullable()
+      .transform(phrasesOf)
+      .pipe(z.array(z.enum(words, `must be some of ${words.join(", ")}`)).readonly()),
 
   /** One of the words given. */
   oneOf: <const Words extends readonly string[]>(words: Words) => z.enum(words, `must be one of ${words.join(", ")}`),
@@ -39,6 +37,18 @@ export const cell = {
   /** An ISO 3166-1 alpha-3 code, by its form. Kosovo has none there; XKX is the user-assigned code that the EU and others write. */
   country: z.string("must not be empty").regex(/^[A-Z]{3}$/, "must be a country code of three capitals"),
 
+  /** Grammatical gender of a person as a word tells it: m or f. */
+  gender: z.enum(["m", "f"], "must be m or f"),
+
   /** As the schema given, or null for an empty cell. */
   optional: <Schema extends z.ZodType>(schema: Schema) => z.nullable(schema),
 };
+
+function phrasesOf(cell: string | null, context: z.RefinementCtx): readonly string[] {
+  if (cell === null) return [];
+  const phrases = cell.split("|").map((phrase) => phrase.trim());
+  if (phrases.includes("")) context.addIssue({ code: "custom", message: "must have something between the bars" });
+  const twice = phrases.find((phrase, index) => phrase !== "" && phrases.indexOf(phrase) < index);
+  if (twice !== undefined) context.addIssue({ code: "custom", message: `names ${JSON.stringify(twice)} twice` });
+  return phrases;
+}

@@ -18,7 +18,7 @@ function folder(files: Record<string, string | Uint8Array>): string {
   return path;
 }
 
-const RURITANIA = "alpha3\tname\tcapitals\nXRU\tRuritania\tStrelsau\n";
+const RURITANIA = "alpha3\talpha2\tname\tcapitals\nXRU\tXR\tRuritania\tStrelsau\n";
 
 describe("loadLexicon", () => {
   it("reads the built-in tables, the same each time", () => {
@@ -30,7 +30,7 @@ describe("loadLexicon", () => {
 
   it("lays a user's folders over them, the last on top", () => {
     const first = folder({ "countries.tsv": RURITANIA });
-    const second = folder({ "countries.tsv": "alpha3\tname\nXRU\tKingdom of Ruritania\n-RUS\n" });
+    const second = folder({ "countries.tsv": "alpha3\talpha2\tname\nXRU\tXR\tKingdom of Ruritania\n-RUS\n" });
     const lexicon = loadLexicon([first, second]);
     expect(lexicon.countries.get("XRU")).toMatchObject({ name: "Kingdom of Ruritania", capitals: [] });
     expect(lexicon.countries.has("RUS")).toBe(false);
@@ -52,7 +52,7 @@ describe("loadLexicon", () => {
   it("lists what is wrong in all files", () => {
     const own = folder({
       "countrys.tsv": RURITANIA,
-      "countries.tsv": "alpha3\tname\nruritania\tRuritania\n",
+      "countries.tsv": "alpha3\talpha2\tname\nruritania\tXR\tRuritania\n",
       "organizations.tsv": new Uint8Array([0xe9, 0x0a]),
     });
     const problems = problemsOf(() => loadLexicon([own]));

@@ -89,17 +89,18 @@ function readLayer<Schema extends z.ZodObject>(definition: TableDefinition<Schem
   // Cells cannot be told apart under a wrong header: each line would repeat the same complaint.
   if (problems.length > 0) return { changes, problems };
 
-  const empty = Object.fromEntries(Object.keys(definition.row.shape).map((column) => [column, null]));
+  const lacking = Object.keys(definition.row.shape).filter((column) => !columns.includes(column));
   const seen = new Map<string, number>();
   for (const { number, text: line } of lines) {
     const takesAway = line.startsWith("-");
-    const cells = (takesAway ? line.slice(1) : line).split("\t").map((cell) => cell.trim());
+    const cells = (takesAway ? line.slice(1) : line).split("\t");
     if (cells.length > columns.length) {
       report(number, null, line, `has ${cells.length} cells where the header names ${columns.length} columns`);
       continue;
     }
-    const raw: Record<string, string | null> = { ...empty };
-    for (let i = 0; i < cells.length; i++) raw[columns[i]] = cells[i] === "" ? null : cells[i];
+    const raw: Record<string, string | null> = {};
+    for (let i = 0; i < columns.length; i++) raw[columns[i]] = cells[i]?.trim() || null;
+    for (const column of lacking) raw[column] = null;
 
     const missing = definition.key.find((column) => raw[column] === null);
     if (missing !== undefined) {
@@ -127,11 +128,14 @@ function readLayer<Schema extends z.ZodObject>(definition: TableDefinition<Schem
 
 /** Lines that are neither empty nor comments, numbered from 1 as an editor numbers them. */
 function contentLines(text: string): Line[] {
-  return text
+  const lines: Line[] = [];
+  text
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
-    .map((line, index) => ({ number: index + 1, text: line }))
-    .filter((line) => line.text.trim() !== "" && !line.text.startsWith("#"));
+    .forEach((line, index) => {
+      if (line.trim() !== "" && !line.startsWith("#")) lines.push({ number: index + 1, text: line });
+    });
+  return lines;
 }
 
 function checkHeader(definition: TableDefinition, columns: readonly string[], report: (column: string, message: string) => void): void {

@@ -12,17 +12,19 @@ const countries = defineTable({
   key: ["alpha3"],
   row: z.object({
     alpha3: cell.country,
+    /** ISO 3166-1 alpha-2, as gazetteers write it. */
+    alpha2: cell.text,
     /** As news names it; also a name to look up. */
     name: cell.text,
-    /** Other names and short forms: "U.S.", "Britain". */
+    /** Other names and short forms, without an article: "U.S.", "Britain". */
     aliases: cell.list,
     /** Adjectives: "Russian", "U.S.". The first is the usual one. */
     demonyms: cell.list,
     /** Nouns for its people, plural: "Russians", "Britons". */
     people: cell.list,
-    /** Capital and seat of government, with other spellings: "Kyiv", "Kiev". */
+    /** Capital and seat of government, with other spellings: "Kyiv", "Kiev". None where it is the name of the state. */
     capitals: cell.list,
-    /** Which of the phrases above also mean something else in news ("Georgia" a US state, "Jordan" a name, "Turkey"…). */
+    /** Which of the phrases above often mean something else in news: "Georgia" a US state, "Jordan" a person, "Dominican" two states. */
     ambiguous: cell.list,
   }),
 });
@@ -181,12 +183,126 @@ const bylineWords = defineTable({
   row: z.object({ form: cell.text, kind: cell.oneOf(["role", "place", "particle"]) }),
 });
 
+/** Phrases that name a government or body by its seat: "the Kremlin". Each stands either for a state or for an organization. */
+const metonyms = defineTable({
+  file: "metonyms.tsv",
+  key: ["phrase"],
+  row: z.object({
+    /** As printed, without an article. */
+    phrase: cell.text,
+    /** The state meant. */
+    country: cell.optional(cell.country),
+    /** The body meant, by its name in organizations. */
+    organization: cell.optional(cell.text),
+    /** The phrase is as often something else, a plain place above all. */
+    ambiguous: cell.flag,
+  }),
+});
+
+/** Kinds of organization as the tables tell them apart; `agency` is any public body of one state that is no other kind. */
+export const ORGANIZATION_KINDS = [
+  "international",
+  "alliance",
+  "agency",
+  "military",
+  "legislature",
+  "court",
+  "company",
+  "media",
+  "armed-group",
+  "party",
+  "ngo",
+  "union",
+  "church",
+] as const;
+
+/** Organizations that speak and act in news, by name. Not every ministry and army: those are recognised by pattern (bodyNouns). */
+const organizations = defineTable({
+  file: "organizations.tsv",
+  key: ["name"],
+  row: z.object({
+    name: cell.text,
+    /** Other names, short forms and acronyms as printed. */
+    aliases: cell.list,
+    kind: cell.oneOf(ORGANIZATION_KINDS),
+    /** The state it belongs to or sits in; null for those between states. */
+    country: cell.optional(cell.country),
+    /** The organization of which it is a part, by name. */
+    parent: cell.optional(cell.text),
+    /** What "the NOUN" may call it when it is named again, besides the last word of its name: "alliance", "bloc". */
+    backReferences: cell.list,
+    /** Those of its names that often mean something else: "AFP", "Congress". */
+    ambiguous: cell.list,
+  }),
+});
+
+/** Common nouns that head the name or description of a body that acts: "ministry", "general staff". */
+const bodyNouns = defineTable({
+  file: "body-nouns.tsv",
+  key: ["noun"],
+  row: z.object({
+    /** In small letters, singular; plural where only that means the body ("authorities"). */
+    noun: cell.text,
+    kind: cell.oneOf(["organization", "group"]),
+    /** With a country or capital it is that state itself: "the Austrian government". */
+    standsForState: cell.flag,
+    /** "the NOUN" alone may name again an actor named before. */
+    backReference: cell.flag,
+    /** Separated by `|` as in ORGANIZATION_KINDS: what "the NOUN" may name again. Empty: any whose name ends in the noun. */
+    kinds: cell.listOf(ORGANIZATION_KINDS),
+  }),
+});
+
+/** Titles and functions of persons: "deputy foreign minister", "spokesman", "farmer". */
+const roleNouns = defineTable({
+  file: "role-nouns.tsv",
+  key: ["noun"],
+  row: z.object({
+    /** In small letters, singular. The longest that the words end in is meant. */
+    noun: cell.text,
+    plurals: cell.list,
+    /** As printed before a name: "Lt. Gen.". */
+    abbreviations: cell.list,
+    gender: cell.optional(cell.gender),
+    /** Whom such a person speaks for: the state, the body named beside it, or nobody else. */
+    speaksFor: cell.oneOf(["state", "body", "self"]),
+    /** A source so described and not named is "unnamed". */
+    hides: cell.flag,
+    /** It may stand directly before a name. */
+    title: cell.flag,
+  }),
+});
+
+/** Forms of address before a name that are no function: "Mr.", "Sheikh". */
+const honorifics = defineTable({
+  file: "honorifics.tsv",
+  key: ["honorific"],
+  row: z.object({ honorific: cell.text, gender: cell.optional(cell.gender) }),
+});
+
+/** Given names that tell the gender of their bearer, for pronouns. Names given to both are left out. */
+const givenNames = defineTable({
+  file: "given-names.tsv",
+  key: ["name"],
+  row: z.object({ name: cell.text, gender: cell.gender }),
+});
+
+/** Plural persons as an actor ("farmers"), and those who only look on ("analysts"). */
+const groupNouns = defineTable({
+  file: "group-nouns.tsv",
+  key: ["noun"],
+  row: z.object({
+    /** Plural, in small letters. */
+    noun: cell.text,
+    /** Singular, in small letters; null where there is none ("police"). */
+    singular: cell.optional(cell.text),
+    /** As a source they are "unnamed" and no actor, unless a name follows. */
+    hides: cell.flag,
+  }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
-  reportingVerbs,
-  reportingNouns,
-  reportingPhrases,
-  media,
   countries,
   timesNames,
   timesUnits,
@@ -196,7 +312,18 @@ export const TABLES = {
   timesBounds,
   timesZones,
   timesExceptions,
+  reportingVerbs,
+  reportingNouns,
+  reportingPhrases,
+  media,
   agencies,
   furniture,
   bylineWords,
+  metonyms,
+  organizations,
+  bodyNouns,
+  roleNouns,
+  honorifics,
+  givenNames,
+  groupNouns,
 } as const;
