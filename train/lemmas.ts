@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LemmaTable, lemmaTable, lemmatise } from "../src/language/lemmas.js";
-import { rowsOf } from "../src/language/tables.js";
+import { readTables } from "../src/language/read-tables.js";
 import type { Upos, Xpos } from "../src/language/tags.js";
 
 /** A form is listed if that puts at least so many more words right than the rules do: below it stand slips and one-off spellings. */
@@ -26,7 +26,7 @@ interface Use {
 function* usesOf(conllu: string): Generator<Use> {
   for (const line of conllu.split("\n")) {
     const [id, form, lemma, upos, xpos, features] = line.split("\t");
-    if (!/^\d+$/.test(id) || /Typo=Yes/.test(features) || lemma === "_" || NOT_LEARNED.has(xpos) || /\d/.test(form)) continue;
+    if (!/^\d+$/.test(id) || /Typo=Yes/.test(features) || lemma === "_" || NOT_LEARNED.has(xpos) || /\d|^-/.test(form)) continue;
     yield { form, lemma, upos: upos as Upos, xpos: xpos as Xpos };
   }
 }
@@ -54,7 +54,8 @@ export function learnLemmas(uses: Iterable<Use>, table: LemmaTable): (readonly [
 
 if (process.argv[1] === import.meta.filename) {
   const [folder, ...files] = process.argv.slice(2);
-  const written = lemmaTable((name) => (name === "lemmas" ? [] : rowsOf(readFileSync(join(folder, `${name}.tsv`), "utf8"))));
+  const tables = readTables((name) => readFileSync(join(folder, `${name}.tsv`), "utf8"));
+  const written = lemmaTable({ ...tables, lemmas: new Map() });
   const uses = files.flatMap((file) => [...usesOf(readFileSync(file, "utf8"))]);
   console.log(
     "# Forms whose lemma neither the rules of spelling nor irregulars.tsv give, by Penn tag. Learned: do not edit, write irregulars.tsv.",

@@ -1,4 +1,4 @@
-import type { Rows } from "./tables.js";
+import type { LanguageLexicon } from "./tables.js";
 
 /** Whether a text is read, what it looks like, and why: `reason` is a clause that can follow "not read:". */
 export interface Recognition {
@@ -16,7 +16,7 @@ interface Script {
   readonly languages: readonly { readonly name: string; readonly letters: string }[];
 }
 
-export interface LanguageTable {
+interface LanguageTable {
   readonly scripts: readonly Script[];
   /** The languages of Latin script, each with its function words. English is one. */
   readonly profiles: ReadonlyMap<string, ReadonlySet<string>>;
@@ -24,23 +24,37 @@ export interface LanguageTable {
 
 const ENGLISH = "English";
 
-/** The rows of `languages` as a table. Throws `RangeError` if English is missing: nothing could be compared with it. */
-export function languageTable(rows: Rows): LanguageTable {
+/** Tables by the lexicon they were made of: made once a lexicon. */
+const made = new WeakMap<object, LanguageTable>();
+
+function tableOf(lexicon: Pick<LanguageLexicon, "languages">): LanguageTable {
+  const known = made.get(lexicon.languages);
+  if (known !== undefined) return known;
   const profiles = new Map<string, ReadonlySet<string>>();
   const scripts = new Map<string, { name: string; letters: string }[]>();
-  for (const { language, script, letters = "", words = "" } of rows("languages")) {
-    if (script === "Latin") profiles.set(language, new Set(words.split("|")));
-    else scripts.set(script, [...(scripts.get(script) ?? []), { name: language, letters }]);
+  for (const { language, script, letters, words } of lexicon.languages.values()) {
+    const name = script.join(" and ");
+    if (name === "Latin") profiles.set(language, new Set(words));
+    else scripts.set(name, [...(scripts.get(name) ?? []), { name: language, letters: letters ?? "" }]);
   }
-  if (!profiles.has(ENGLISH)) throw new RangeError(`The table of languages has no row for ${ENGLISH}`);
-  return {
-    scripts: [...scripts].map(([name, languages]) => ({ name, letter: scriptLetters(name), languages })),
+  if (!profiles.has(ENGLISH)) throw new RangeError(`lexicon/languages.tsv has no row for ${ENGLISH}: nothing could be compared with it`);
+  const table = {
+    scripts: [...scripts].map(([name, languages]) => ({ name, letter: lettersOf(name), languages })),
     profiles,
   };
+  made.set(lexicon.languages, table);
+  return table;
 }
 
-/** Any letter of a script, or of several parted by "|". */
-const scriptLetters = (scripts: string): RegExp => new RegExp(scripts.replace(/\w+/g, "\\p{Script=$&}"), "gu");
+/** Any letter of a script, or of several: "Hiragana and Katakana". */
+const lettersOf = (scripts: string): RegExp =>
+  new RegExp(
+    scripts
+      .split(" and ")
+      .map((script) => `\\p{Script=${script}}`)
+      .join("|"),
+    "gu",
+  );
 
 /** So much of a text is looked at, in code units: a story in two languages is judged by how it begins. */
 const SAMPLE = 20_000;
@@ -54,7 +68,7 @@ const DECIDING_SHARE_DENSE = 0.25;
 /** Those scripts, with what a letter weighs when they are mixed: Japanese writes more Han than kana, Chinese no kana at all. */
 const DENSE: ReadonlyMap<string, number> = new Map([
   ["Han", 1],
-  ["Hiragana|Katakana", 10],
+  ["Hiragana and Katakana", 10],
   ["Hangul", 10],
 ]);
 
@@ -70,8 +84,10 @@ const MARGIN = 2;
 /**
  * Says whether a text is English, by script and by function words: the same text always gets the same answer. Of each language only those words
  * count that English does not have, and of English those that the language does not have ("in", "was", "die" tell nothing of German).
+ * Throws a `RangeError` if the table of languages lacks English.
  */
-export function recogniseLanguage(text: string, table: LanguageTable): Recognition {
+export function recogniseLanguage(text: string, lexicon: Pick<LanguageLexicon, "languages">): Recognition {
+  const table = tableOf(lexicon);
   const sample = text.slice(0, SAMPLE);
   return byScript(sample, table) ?? byWords(sample, table);
 }
@@ -96,7 +112,7 @@ function byScript(sample: string, table: LanguageTable): Recognition | null {
   const { name } = script.languages.reduce((first, next) =>
     count(sample, anyOf(next.letters)) > count(sample, anyOf(first.letters)) ? next : first,
   );
-  return { english: false, language: name, reason: `the text looks ${name} (${script.name.replace("|", " and ")} script)` };
+  return { english: false, language: name, reason: `the text looks ${name} (${script.name} script)` };
 }
 
 function count(text: string, pattern: RegExp | null): number {

@@ -20,9 +20,10 @@ export {
   wordsOf,
   xposOf,
 } from "./doc.js";
-export { type LanguageTable, languageTable, type Recognition, recogniseLanguage } from "./english.js";
+export { type Recognition, recogniseLanguage } from "./english.js";
 export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
-export { type Row, type Rows, rowsOf, type WordTables, wordTables } from "./tables.js";
+export { type English, englishWith, packagedEngine, parse } from "./parse.js";
+export { type AbbreviationKind, type LanguageLexicon, type LemmaRow, type WordTables, wordTables } from "./tables.js";
 export {
   DEPREL,
   type Deprel,

@@ -1,4 +1,4 @@
-import type { Rows } from "./tables.js";
+import type { LanguageLexicon } from "./tables.js";
 import type { Upos, Xpos } from "./tags.js";
 
 /** Lemmas that no rule gives, and words of one spelling whose lemma keeps its capital: by XPOS and form in small letters, "VBD went". */
@@ -8,12 +8,12 @@ export type LemmaTable = ReadonlyMap<string, string>;
  * Joins the rows of `lemmas` (learned), `irregulars` (written) and the demonyms of `countries`, whose adjectives keep their capital.
  * Of two rows for one form and tag the written one holds.
  */
-export function lemmaTable(rows: Rows): LemmaTable {
+export function lemmaTable({ lemmas, irregulars, countries }: Pick<LanguageLexicon, "lemmas" | "irregulars" | "countries">): LemmaTable {
   const table = new Map<string, string>();
-  for (const { demonyms = "" } of rows("countries"))
-    for (const demonym of demonyms.split("|")) if (/^[A-Z][a-z-]+$/.test(demonym)) table.set(`JJ ${demonym.toLowerCase()}`, demonym);
-  for (const row of rows("lemmas")) table.set(`${row.xpos} ${row.form}`, row.lemma);
-  for (const row of rows("irregulars")) for (const xpos of row.xpos.split("|")) table.set(`${xpos} ${row.form}`, row.lemma);
+  for (const { demonyms } of countries.values())
+    for (const demonym of demonyms) if (/^[A-Z][a-z-]+$/.test(demonym)) table.set(`JJ ${demonym.toLowerCase()}`, demonym);
+  for (const rows of [lemmas, irregulars])
+    for (const { form, xpos, lemma } of rows.values()) for (const tag of xpos.split("|")) table.set(`${tag} ${form}`, lemma);
   return table;
 }
 
@@ -59,7 +59,7 @@ function markLemma(form: string): string {
   return form
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’‚]/g, "'")
-    .replace(/[–—]/g, "-");
+    .replace(/^--$|[–—]/g, "-");
 }
 
 const numberLemma = (form: string, small: string): string => (/^[A-Z]/.test(form) && /^[IVXLCDM]+$/.test(form) ? form : small);

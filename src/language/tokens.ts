@@ -51,7 +51,9 @@ const EMAIL = /[\p{L}\d._%+'-]{1,64}@[\p{L}\d](?:[\p{L}\d._-]{0,62}[\p{L}\d])?/u
 const SCHEME = /(?:https?|ftp|file|mailto):(?:\/\/)?(?=[\p{L}\d])|www\.(?=[\p{L}\d])/iuy;
 const HANDLE = /@[\p{L}\d_]{1,64}/uy;
 const HASHTAG = /#(?=[\d_]{0,62}\p{L})[\p{L}\d_]{1,64}/uy;
-const HOST = /[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/uy;
+const HOST = /[\p{L}\d_-]{1,63}(?:\.[\p{L}\d_-]{1,63}){1,8}/uy;
+/** A dotted name of three parts or more that ends in no known suffix: "comp.lang.misc". */
+const DOTTED = /^[a-z\d-]{2,}(?:\.[a-z\d-]{2,}){2,}$/;
 /** Telephone numbers, dates and other codes of digits and hyphens: "713-853-3989", "2022-01-11"; not the range "10-15". */
 const DIGIT_GROUPS = /\d{1,6}(?:-\d{1,6}){2,8}(?![\p{L}\d-])|\d{3}-\d{4}(?![\p{L}\d-])/uy;
 const THOUSANDS = /,(?:\d{3}|\d{2}(?=,\d{3}))(?!\d)/y;
@@ -229,7 +231,7 @@ function dotEnd(text: string, start: number, dot: number, tables: WordTables): n
     const host = behind(HOST, text, start);
     if (host > 0) {
       const name = text.slice(start, host);
-      if (tables.suffixes.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase()))
+      if (tables.suffixes.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) || DOTTED.test(name))
         return text.charAt(host) === "/" ? pathEnd(text, host) : host;
     }
     return isInitial(text, start, dot) ? next : dot;
@@ -292,7 +294,11 @@ function apostropheEnd(text: string, at: number, tables: WordTables): number {
   }
   let stop = next;
   while (isLetter(text, stop) && stop - at < 8) stop++;
-  return !isLetter(text, stop) && tables.contractions.has(`'${text.slice(next, stop).toLowerCase()}`) ? stop : next;
+  if (isLetter(text, stop)) return next;
+  const clipped = `'${text.slice(next, stop).toLowerCase()}`;
+  // "rock 'n' roll".
+  if (isApostrophe(text, stop) && tables.contractions.has(`${clipped}'`)) return stop + 1;
+  return tables.contractions.has(clipped) ? stop : next;
 }
 
 /** End of a token that begins with a mark, symbol or emoji. */
@@ -303,7 +309,9 @@ function markEnd(text: string, at: number, tables: WordTables): number {
     case ".":
       if (!isWordCharacter(text, at - 1)) {
         if (isDigit(text, next)) return numberEnd(text, next, tables, -1);
-        if (isSpace(text, at - 1) && isLetter(text, next)) return wordEnd(text, at, next, tables, -1);
+        // ".com" and ".NET", but the full stop of " .He" was put on the wrong side of a space.
+        if (isSpace(text, at - 1) && isLetter(text, next) && isCapital(text, next) === isCapital(text, next + 1))
+          return wordEnd(text, at, next, tables, -1);
       }
       break;
     case "+":

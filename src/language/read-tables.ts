@@ -1,0 +1,27 @@
+import type { LanguageLexicon } from "./tables.js";
+
+/** Columns that hold lists, parted by "|". `xpos` does, too, but is looked up by its parts only where the lemmas are joined. */
+const LISTS: ReadonlySet<string> = new Set(["parts", "words", "demonyms", "script"]);
+
+const NAMES = ["abbreviations", "contractions", "affixes", "openers", "lemmas", "irregulars", "countries", "languages"] as const;
+
+/**
+ * The tables of this room from the text of their files, unchecked: for programs that make tables or measure with them, and for tests. The
+ * reader gets its tables checked, and with a user's laid over them, from the loader of the lexicon. `read` gives a file by the table's name.
+ */
+export function readTables(read: (name: string) => string): LanguageLexicon {
+  return Object.fromEntries(NAMES.map((name) => [name, rowsOf(read(name))])) as unknown as LanguageLexicon;
+}
+
+/** Rows of a tab-separated table, by line; the first line that is no comment names the columns; an empty cell is null, an empty list []. */
+function rowsOf(table: string): ReadonlyMap<string, Readonly<Record<string, string | null | readonly string[]>>> {
+  const [header = "", ...lines] = table.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+  const columns = header.split("\t");
+  const cellOf = (column: string, cell = "") => (LISTS.has(column) ? (cell === "" ? [] : cell.split("|")) : cell === "" ? null : cell);
+  return new Map(
+    lines.map((line) => {
+      const cells = line.split("\t");
+      return [line, Object.fromEntries(columns.map((column, index) => [column, cellOf(column, cells[index])]))];
+    }),
+  );
+}
