@@ -1,4 +1,4 @@
-/** Dates as agencies and servers write them, brought to the PartialDate of the model. Day before month only where no other reading fits. */
+/** Dates as agencies and servers write them, brought to the PartialDate of the model. */
 
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec".split("|");
 const MONTH =
@@ -6,7 +6,7 @@ const MONTH =
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
 const ZONE = "(?:Z\\b|GMT|UTC|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|CES?T|EES?T|MSK|[+-]\\d{2}:?\\d{2}\\b)";
-const CLOCK = `\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:\\s*[ap]\\.?m\\b\\.?)?(?:\\s*\\(?${ZONE}\\)?)?|\\d{1,2}\\s*[ap]\\.?m\\b\\.?(?:\\s*${ZONE})?|\\d{4}\\s*(?:GMT|UTC)`;
+const CLOCK = `\\d{1,2}[:.h]\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:\\s*[ap]\\.?m\\b\\.?)?(?:\\s*\\(?${ZONE}\\)?)?|\\d{1,2}\\s*[ap]\\.?m\\b\\.?(?:\\s*${ZONE})?|\\d{4}\\s*(?:GMT|UTC)`;
 
 /** Offsets of zones that mean one thing. ET, IST and the like mean several: a time with them keeps no offset. */
 const OFFSETS: Readonly<Record<string, string>> = {
@@ -31,7 +31,8 @@ const DATE_FORMS = [
   `(?<month>${MONTH})\\s*(?<day>${DAY}),?\\s+(?<year>\\d{4})`,
   `(?<day>${DAY})(?:\\s+of)?[\\s-]+(?<month>${MONTH}),?[\\s-]+(?<year>\\d{4})`,
   "(?<year>\\d{4})[-/](?<month>\\d{2})[-/](?<day>\\d{2})",
-  "(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4})",
+  "(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})",
+  "(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})",
 ];
 const FULL_DATES = DATE_FORMS.map(
   (form) =>
@@ -50,7 +51,8 @@ export interface WrittenDate {
 
 /**
  * First date with a year in a text, with its clock time where one stands beside it: "January 11, 2022 - 3:16 AM" → "2022-01-11T03:16". Null where
- * there is none, where it is no day of the calendar, or for 4/5/2022, which is two.
+ * there is none, where it is no day of the calendar, or for 4/5/2022, which is two. With full stops, 4.5.2022, it is the
+ * fourth of May: nobody who writes full stops puts the month first.
  */
 export function findDate(text: string): WrittenDate | null {
   let best: WrittenDate | null = null;
@@ -76,7 +78,7 @@ export const isClockTime = (text: string): boolean => CLOCK_ONLY.test(text);
 function readDate(groups: Readonly<Record<string, string | undefined>>): string | null {
   const date = dayOf(groups);
   if (date === null) return null;
-  const clock = groups["after"] ?? groups["before"];
+  const clock = groups.after ?? groups.before;
   return date + (clock === undefined ? "" : timeOf(clock));
 }
 
@@ -116,6 +118,9 @@ function offsetOf(zone: string): string {
   return numeric ? `${numeric[1]}:${numeric[2]}` : (OFFSETS[zone] ?? "");
 }
 
+/** Longest metadata field that is a date. */
+const LONGEST_FIELD = 100;
+
 const pad = (value: number, digits = 2): string => String(value).padStart(digits, "0");
 
 /**
@@ -131,6 +136,7 @@ export function metadataDate(value: unknown): string | null {
   }
   if (typeof value !== "string") return null;
   const trimmed = value.trim();
+  if (trimmed.length > LONGEST_FIELD) return null;
   const short = /^(\d{4})(?:-(\d{2}))?$/.exec(trimmed);
   if (short) return short[2] === undefined || (Number(short[2]) >= 1 && Number(short[2]) <= 12) ? trimmed : null;
   const found = findDate(trimmed);

@@ -33,6 +33,8 @@ export const NO_METADATA: Metadata = {
 
 /** What a format makes of its bytes: canonical text, what was found in it and what was said beside it. */
 export interface Draft {
+  /** What error messages call it: the input, or the line of it. */
+  readonly name: string;
   readonly text: string;
   readonly layout: Layout;
   readonly metadata: Metadata;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { binaryKind } from "./bytes/binary.js";
 import { decode, encodingOf, normaliseLines } from "./bytes/decode.js";
 import { byteLines } from "./bytes/lines.js";
 import { metadataDate } from "./dates.js";
@@ -49,38 +50,75 @@ const StoryLine = z.object({
 /** Longest line in bytes: the largest story, each character escaped as six, and as much again for the other fields. */
 const LONGEST_LINE = 12 * MAX_CHARACTERS;
 
+/** Bytes that are looked at to tell the encoding, and whether a file is one JSON value. */
+const HEAD = 1 << 16;
+
 /**
- * A story a line, as JSON objects. Canonical text: the text given, below the headline and a blank line where a headline is given that the text does
- * not begin with. Empty lines are skipped.
+ * A story a line, as JSON objects; or a file that is as a whole one object or a list of them, numbered then by place instead of line. Canonical text: the
+ * text given, below the headline and a blank line where a headline is given that the text does not begin with. Empty lines are skipped.
  */
 export const jsonl: Format = {
   name: "jsonl",
   version: 1,
   mediaTypes: ["application/jsonl", "application/x-ndjson", "application/jsonlines", "application/x-jsonlines", "application/json"],
   endings: [".jsonl", ".ndjson", ".json"],
-  looksLike: (head) => /^\{\s*"/.test(head),
+  looksLike: (head) => /^(?:\[\s*)?\{\s*"/.test(head),
 
   *drafts(received, lexicon) {
     const knowledge = knowledgeOf(lexicon);
-    const encoding = encodingOf(received.bytes.subarray(0, 1 << 16), charsetOf(received.mediaType));
+    const encoding = encodingOf(received.bytes.subarray(0, HEAD), charsetOf(received.mediaType));
+    const binary = binaryKind(received.bytes);
+    if (binary !== null) {
+      yield new InputError("binary", nameOf(received), `is ${binary.what}, not JSONL; ${binary.advice}`);
+      return;
+    }
+    const whole = wholeFile(received.bytes, encoding);
+    if (whole !== null) {
+      for (const [i, value] of whole.entries()) yield draftOf(value, `${nameOf(received)}:${i + 1}`, knowledge);
+      return;
+    }
     for (const { number, bytes } of byteLines(received.bytes, encoding)) {
-      const name = `${nameOf(received)}:${number}`;
-      const draft = bytes.length > LONGEST_LINE ? tooLarge(name, bytes.length, "bytes") : draftOf(bytes, encoding, name, knowledge);
+      const draft = lineDraft(bytes, encoding, `${nameOf(received)}:${number}`, knowledge);
       if (draft !== null) yield draft;
     }
   },
 };
 
-function draftOf(bytes: Uint8Array, encoding: string, name: string, knowledge: Knowledge): Draft | InputError | null {
+/** Values of a file that opens a list, or an object that its first line does not close, and is JSON as a whole; else null. */
+function wholeFile(bytes: Uint8Array, encoding: string): readonly unknown[] | null {
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
+  if (bytes.length > LONGEST_LINE || !/^\s*(?:\[|\{\s*[\r\n])/.test(head)) return null;
+  const value = parsed(new TextDecoder(encoding).decode(bytes));
+  return value === undefined ? null : Array.isArray(value) ? value : [value];
+}
+
+function lineDraft(bytes: Uint8Array, encoding: string, name: string, knowledge: Knowledge): Draft | InputError | null {
+  if (bytes.length > LONGEST_LINE) return tooLarge(name, bytes.length, "bytes");
   const line = encoding.startsWith("utf-16") ? new TextDecoder(encoding).decode(bytes) : decode(bytes, encoding);
   if (typeof line !== "string") return new InputError("bad-line", name, line.reason);
   if (line.trim() === "") return null;
+  const value = parsed(line);
+  if (value === undefined) return new InputError("bad-line", name, "is not JSON; write each story as one JSON object on one line");
+  return draftOf(value, name, knowledge);
+}
 
-  const fields = fieldsOf(line);
-  if (typeof fields === "string") return new InputError("bad-line", name, fields);
-  const parsed = StoryLine.safeParse(fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+/** Undefined for what is not JSON. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function draftOf(value: unknown, name: string, knowledge: Knowledge): Draft | InputError {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return new InputError("bad-line", name, "is no JSON object; write each story as one object on one line");
+  }
+  const fields = fieldsOf(value as Record<string, unknown>);
+  const checked = StoryLine.safeParse(fields);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
     const field = String(issue.path[0] ?? "text") as keyof typeof NAMES;
     const problem = fields[field] === null ? "is missing" : issue.code === "invalid_union" ? "must be text" : issue.message;
     return new InputError(
@@ -90,43 +128,29 @@ function draftOf(bytes: Uint8Array, encoding: string, name: string, knowledge: K
     );
   }
 
-  const { text, headline, uri, published, updated, ...rest } = parsed.data;
+  const { text, headline, uri, published, updated, ...rest } = checked.data;
   const dates = { published: dateOf(published), updated: dateOf(updated) };
-  for (const [field, value] of Object.entries(dates)) {
-    if (value === undefined)
-      return new InputError(
-        "bad-date",
-        name,
-        `"${field}" is no date (${JSON.stringify(fields[field])}); write it as 2022-01-11 or 2022-01-11T03:16`,
-      );
+  for (const field of ["published", "updated"] as const) {
+    if (dates[field] !== undefined) continue;
+    const written = JSON.stringify(fields[field]).slice(0, 60);
+    return new InputError("bad-date", name, `"${NAMES[field][0]}" is no date (${written}); write it as 2022-01-11 or 2022-01-11T03:16`);
   }
   const body = normaliseLines(text);
   if (body.includes("\0")) return new InputError("binary", name, `"text" holds NUL characters and is no text`);
   const whole = headline === null || body.trimStart().startsWith(headline) ? body : `${headline}\n\n${body}`;
   return {
+    name,
     text: body.trim() === "" ? "" : whole,
     layout: layoutOfText(whole, knowledge),
     metadata: { ...rest, headline, uri: webAddress(uri), published: dates.published ?? null, updated: dates.updated ?? null },
   };
 }
 
-/** The fields of a line under their own names, null where not given; a sentence about it if the line is no JSON object. */
-function fieldsOf(line: string): Record<string, unknown> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return "is not JSON; write each story as one JSON object on one line";
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return "is no JSON object; write each story as one object on one line";
-  const given = value as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(NAMES).map(([field, names]) => [
-      field,
-      names.map((name) => (Object.hasOwn(given, name) ? given[name] : null)).find((one) => one !== null) ?? null,
-    ]),
-  );
+/** Fields under their own names; null where not given. */
+function fieldsOf(given: Readonly<Record<string, unknown>>): Record<keyof typeof NAMES, unknown> {
+  const firstOf = (names: readonly string[]): unknown =>
+    names.map((name) => (Object.hasOwn(given, name) ? given[name] : null)).find((value) => value !== null) ?? null;
+  return Object.fromEntries(Object.entries(NAMES).map(([field, names]) => [field, firstOf(names)])) as Record<keyof typeof NAMES, unknown>;
 }
 
 /** Null where none is given, undefined where what is given is no date. */

@@ -1,7 +1,8 @@
-import { decode } from "./bytes/decode.js";
 import { type Format, NO_METADATA, nameOf } from "./format.js";
 import { InputError } from "./input-error.js";
+import { MAX_CHARACTERS } from "./limits.js";
 import { charsetOf } from "./media-type.js";
+import { textOf } from "./text-of.js";
 import { furnitureOf } from "./wire/furniture.js";
 import { type Knowledge, knowledgeOf } from "./wire/knowledge.js";
 import { type Layout, layoutOf } from "./wire/layout.js";
@@ -16,9 +17,10 @@ export const plainText: Format = {
   looksLike: () => true,
 
   *drafts(received, lexicon) {
-    const text = decode(received.bytes, charsetOf(received.mediaType));
-    if (typeof text !== "string") yield new InputError(text.code, nameOf(received), text.reason);
-    else yield { text, layout: layoutOfText(text, knowledgeOf(lexicon)), metadata: NO_METADATA };
+    // No encoding in use takes more than four bytes for a code unit.
+    const text = textOf(received, charsetOf(received.mediaType), 4 * MAX_CHARACTERS);
+    if (text instanceof InputError) yield text;
+    else yield { name: nameOf(received), text, layout: layoutOfText(text, knowledgeOf(lexicon)), metadata: NO_METADATA };
   },
 };
 

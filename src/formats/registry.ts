@@ -1,12 +1,13 @@
 import { encodingOf } from "./bytes/decode.js";
 import type { Format } from "./format.js";
+import { htmlPage } from "./html/html-page.js";
 import { jsonl } from "./jsonl.js";
 import { charsetOf, essenceOf } from "./media-type.js";
 import { plainText } from "./plain-text.js";
 import type { Received } from "./received.js";
 
 /** All formats, in the order in which contents are asked; the last takes any text. */
-export const FORMATS: readonly Format[] = [jsonl, plainText];
+export const FORMATS: readonly Format[] = [jsonl, htmlPage, plainText];
 
 /** Bytes that are looked at to tell a format by its contents. */
 const HEAD = 2048;

@@ -41,14 +41,14 @@ export function* storiesOf(received: Received, options: FormatOptions = {}): Ite
   };
   let index = 0;
   for (const draft of format.drafts(received, options.lexicon ?? builtInLexicon())) {
-    const refused = draft instanceof InputError ? draft : refusal(draft, nameOf(received));
+    const refused = draft instanceof InputError ? draft : refusal(draft);
     yield refused ?? { source, story: storyOf(draft as Draft, source, index, format, options.published ?? null) };
     index++;
   }
   if (index === 0) yield new InputError("empty", nameOf(received), "is empty; give the text of a story");
 }
 
-function refusal({ text }: Draft, name: string): InputError | null {
+function refusal({ name, text }: Draft): InputError | null {
   // Zero-width characters are no white space for a regular expression, and no text for a reader.
   if (/^[\s\u200b-\u200f\u2060\ufeff]*$/.test(text)) return new InputError("empty", name, "is empty; give the text of a story");
   return text.length > MAX_CHARACTERS ? tooLarge(name, text.length, "characters") : null;

@@ -6,7 +6,7 @@ export interface Caption {
 }
 
 const BRACKETED = /[([]([^()[\]]{3,160})[)\]]\.?$/u;
-const LABELLED = /\s*\b(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?(?:\s+by)?:\s*\S.{1,80}$/iu;
+const LABELLED = /\b(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?(?:\s+by)?:\s*\S.{1,80}$/iu;
 const STROKE = /(?<=[.!?]["”’']?\s+)(\p{L}[\p{L} -]{1,30})\/\p{Lu}[\p{L}.'’ -]{2,60}$/u;
 const PICTURE_WORDS = /\b(?:photos?|photographs?|images?|pictures?|handout|getty|epa|courtesy|screengrab|screenshot|file)\b/iu;
 const OPENING = /^(?:FILE(?:\s+PHOTO)?\s*[:–—-]|(?:Photo|Image|Picture|Caption):)\s*\S/u;
@@ -24,7 +24,7 @@ function creditOf(line: string, knowledge: Knowledge): Caption["credit"] {
   const bracketed = BRACKETED.exec(line);
   if (bracketed !== null && isCredit(bracketed[1], knowledge)) return { start: bracketed.index, end: line.length };
   const labelled = LABELLED.exec(line);
-  if (labelled !== null) return { start: labelled.index + (labelled[0].length - labelled[0].trimStart().length), end: line.length };
+  if (labelled !== null) return { start: labelled.index, end: line.length };
   const stroke = STROKE.exec(line);
   if (stroke !== null && knowledge.agencyOf(stroke[1]) !== null) return { start: stroke.index, end: line.length };
   return null;

@@ -15,12 +15,15 @@ export interface Dateline {
 const CAPITALS = "(?:Ma?c)?\\p{Lu}[\\p{Lu}\\p{M}'’.-]*";
 const LINKS = "(?:de|da|do|del|la|le|of|the|el|al|au|sur|upon|ON|y)";
 /** "MOSCOW", "TEL AVIV", "BEIRUT/JERUSALEM", "McALLEN" */
-const CAPITAL_PLACE = `${CAPITALS}(?:[ /-]+(?:${LINKS} )?${CAPITALS}){0,5}`;
+const CAPITAL_PLACE = `${CAPITALS}(?:[ /](?:${LINKS} )?${CAPITALS}){0,5}`;
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 /** "Bucharest", "Rio de Janeiro" */
 const PLACE = `${WORD}(?:[ /](?:${LINKS} )?${WORD}){0,4}`;
 /** ", Malaysia", ", Sault Ste. Marie, Ont." */
 const REGION = `(?:,\\s+${WORD}(?:\\s+(?:of\\s+(?:the\\s+)?|and\\s+)?${WORD}){0,4})`;
+
+/** Code units that are looked at: the longest dateline, of two places, a date and two agencies, and some of the sentence behind it. */
+const LONGEST = 200;
 
 const AGENCY_FIRST = /^(?:\(([^()]{2,30})\)|\/([^/]{2,20})\/)\s*[.–—-]*\s*/u;
 const CAPITAL_START = new RegExp(`^${CAPITAL_PLACE}(?![\\p{L}])${REGION}{0,2}`, "u");
@@ -29,6 +32,8 @@ const PLACE_START = new RegExp(`^${PLACE}(?![\\p{L}])${REGION}{0,2}?(?=\\s*[,.(/
 const DAY_BEHIND = new RegExp(`,\\s+(?=${DAY_PATTERN})`, "iu");
 const DATE_PART = new RegExp(`^(?:[,.]?\\s+${DAY_PATTERN}\\.?|\\s*\\(${DAY_PATTERN}\\))(?![\\p{L}\\d])`, "iu");
 const AGENCY_PART = /^,?\s*(?:\(([^()]{2,40})\)|\[([^[\]]{2,40})\]|\/([^/]{2,30})\/)/u;
+/** "Kyodo" of "TOKYO, Jan. 12, Kyodo -", known agencies only. */
+const BARE_AGENCY = /^,\s+(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?=\s+[–—-])/u;
 const DASH = /^\s*(?:\.\s?-|--+|[—–]|-(?=\s))(?=\s*\S)/u;
 const STOP = /^\s*[.:](?=\s+\S)/u;
 
@@ -37,7 +42,8 @@ const STOP = /^\s*[.:](?=\s+\S)/u;
  * agency in brackets or strokes; a place with a date and a dash; a capital or country with a dash. So "NATO (the alliance) said" is none, and
  * "Moscow and Kyiv — once friends —" neither.
  */
-export function datelineOf(paragraph: string, knowledge: Knowledge): Dateline | null {
+export function datelineOf(whole: string, knowledge: Knowledge): Dateline | null {
+  const paragraph = whole.slice(0, LONGEST);
   const first = AGENCY_FIRST.exec(paragraph);
   const firstAgency = first === null ? null : knowledge.agencyOf(first[1] ?? first[2]);
   const from = firstAgency === null ? 0 : (first?.[0].length ?? 0);
@@ -78,6 +84,11 @@ function datelineWith(
     if (agency !== null) {
       written = (agency[1] ?? agency[2] ?? agency[3]).trim();
       at += agency[0].length;
+    }
+    const bare: RegExpExecArray | null = written === null ? BARE_AGENCY.exec(paragraph.slice(at)) : null;
+    if (bare !== null && knowledge.agencyOf(bare[1]) !== null) {
+      written = bare[1];
+      at += bare[0].length;
     }
   }
 

@@ -48,6 +48,9 @@ const fold = (line: string): string => line.toLowerCase().replace(/[\u2018\u2019
 const key = (phrase: string): string => foldKey(phrase).toLowerCase();
 const quoted = (phrase: string): string => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+/** Initials count only as they are written: "ANA" is an agency, "Ana" a woman. */
+const agencyKey = (name: string): string => (/\p{Ll}/u.test(name) ? key(name) : foldKey(name));
+
 /** Alternation of phrases, longest first, any run of white space between their words. */
 const anyOf = (phrases: readonly string[]): string =>
   phrases.length === 0
@@ -62,7 +65,9 @@ function compile({ agencies, furniture, bylineWords, countries }: FurnitureLexic
   const documents = new Map<string, string>();
   const endmarks = new Map<string, string>();
   for (const row of agencies.values()) {
-    for (const name of [row.name, ...row.aliases]) if (!agencyNames.has(key(name))) agencyNames.set(key(name), row.name);
+    for (const name of [row.name, ...row.aliases]) {
+      if (!agencyNames.has(agencyKey(name))) agencyNames.set(agencyKey(name), row.name);
+    }
     for (const symbol of row.documents) documents.set(symbol, row.name);
     for (const mark of row.endmarks) endmarks.set(mark, row.name);
   }
@@ -97,7 +102,7 @@ function compile({ agencies, furniture, bylineWords, countries }: FurnitureLexic
   for (const row of countries.values()) for (const name of [row.name, ...row.aliases, ...row.capitals]) places.add(key(name));
 
   return {
-    agencyOf: (phrase) => agencyNames.get(key(phrase)) ?? null,
+    agencyOf: (phrase) => agencyNames.get(foldKey(phrase)) ?? agencyNames.get(key(phrase)) ?? null,
     documentAgency: (line) => documents.get(documentLine.exec(line)?.[1] ?? "") ?? null,
     endmark(paragraph) {
       const match = endmarkTail.exec(paragraph);

@@ -1,10 +1,10 @@
 import { type Quote, quoteAt, type Region, type RegionType } from "../../model/index.js";
-import type { WrittenDate } from "../dates.js";
+import { findDate, type WrittenDate } from "../dates.js";
 import { type Dateline, datelineOf } from "./dateline.js";
 import { type Furniture, furnitureOf } from "./furniture.js";
 import type { Knowledge } from "./knowledge.js";
 import { peopleOf } from "./people.js";
-import { bareTimestamp } from "./timestamps.js";
+import { bareTimestamp, type Timestamp, timestampOf } from "./timestamps.js";
 import type { Unit } from "./units.js";
 
 /** A date in a story's text. */
@@ -28,6 +28,8 @@ export interface Layout {
 const LONGEST_HEADLINE = 250;
 /** A dateline may stand below a headline, a summary in sentences and captions, but not further down: then it opens another story. */
 const DATELINE_REACH = 6;
+/** Code units at the end of a unit that show how it ends: closing marks and the last word. */
+const TAIL = 40;
 /** Longest title between paragraphs. */
 const LONGEST_SECTION_HEAD = { characters: 80, words: 12 };
 
@@ -46,7 +48,7 @@ interface Placed extends Unit {
 export function layoutOf(text: string, units: readonly Unit[], knowledge: Knowledge): Layout {
   const placed = units.flatMap((unit) => splitTail(unit, knowledge)).map((unit) => place(unit, knowledge));
   const first = firstParagraph(placed);
-  const typed = typeBody(typeHead(placed, first, knowledge), first);
+  const typed = typeBody(typeHead(placed, first, knowledge), first, knowledge);
   return { regions: typed.flatMap(regionsOf), ...fieldsOf(text, typed, knowledge) };
 }
 
@@ -86,18 +88,18 @@ function firstParagraph(units: readonly Placed[]): number {
 
 /** Whether words end as a sentence does: a full stop that is no abbreviation's ("…, says U.S."), a question mark, an exclamation mark. */
 function isSentence(words: string): boolean {
-  const bare = words.replace(/["'”’»)\]\s]+$/u, "");
+  const bare = words.slice(-TAIL).replace(/["'”’»)\]\s]+$/u, "");
   return /[.!?…:]$/.test(bare) && !/(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(bare);
 }
 
 /** Types what stands above the first paragraph. */
 function typeHead(units: readonly Placed[], first: number, knowledge: Knowledge): Placed[] {
-  let hasHeadline = false;
+  let hasHeadline = units.some((unit) => unit.type === "headline");
   return units.map((unit, i) => {
     if (i >= first || unit.type !== null) return unit;
     const byline = bylineOf(unit.words, hasHeadline, knowledge);
     if (byline !== null) return { ...unit, type: "byline" as const, furniture: byline };
-    const date = bareTimestamp(unit.words);
+    const date = bareTimestamp(unit.words, knowledge);
     if (date !== null) return { ...unit, type: "timestamp" as const, furniture: { type: "timestamp" as const, ...date } };
     if (hasHeadline && isPlaceLine(unit.words, knowledge)) {
       const dateline = { length: unit.words.length, place: unit.words, agency: null, date: null };
@@ -111,9 +113,16 @@ function typeHead(units: readonly Placed[], first: number, knowledge: Knowledge)
   });
 }
 
-/** A byline: "By Ana Lund and Bo Ek, The Canadian Press"; below a headline also "Ana Lund, Reuters" and "Associated Press Writer". */
+/** A byline: "By Ana Lund and Bo Ek, The Canadian Press", with dates behind a bar; below a headline also "Ana Lund, Reuters" and "Associated Press Writer". */
 function bylineOf(line: string, hasHeadline: boolean, knowledge: Knowledge): Furniture | null {
   if (line.length > 240) return null;
+  const bar = /\s*\|\s*/.exec(line);
+  if (bar !== null) {
+    const from = bar.index + bar[0].length;
+    const people = peopleOf(line.slice(0, bar.index).replace(/^by[\s:]+/i, ""), knowledge);
+    const dates = timestampBehind(line, from, knowledge);
+    if (people !== null && people.names.length > 0 && dates !== null) return { type: "byline", ...people, ...dates };
+  }
   const by = /^by[\s:]+/i.exec(line);
   const people = peopleOf(line.slice(by?.[0].length ?? 0), knowledge);
   if (people === null) return null;
@@ -122,6 +131,20 @@ function bylineOf(line: string, hasHeadline: boolean, knowledge: Knowledge): Fur
       ? people.names.length > 0 || people.agency !== null || isFirm(line.slice(by[0].length), knowledge)
       : hasHeadline && isFirmOrAuthor(line, people.agency, knowledge);
   return isByline ? { type: "byline", names: people.names, agency: people.agency } : null;
+}
+
+/** Dates behind a byline on its line: "Ana Lund |12.01.2022 - Update : 13.01.2022". */
+function timestampBehind(line: string, from: number, knowledge: Knowledge): Timestamp | null {
+  const shifted = (date: WrittenDate | null, by: number): WrittenDate | null =>
+    date && { ...date, start: date.start + by, end: date.end + by };
+  const first = findDate(line.slice(from));
+  const rest = first?.start === 0 ? from + first.end : from;
+  const labelled = timestampOf(line.slice(rest), knowledge);
+  if (first?.start !== 0 && labelled === null) return null;
+  return {
+    published: first?.start === 0 ? shifted(first, from) : shifted(labelled?.published ?? null, rest),
+    updated: shifted(labelled?.updated ?? null, rest),
+  };
 }
 
 const isFirm = (line: string, knowledge: Knowledge): boolean =>
@@ -142,7 +165,7 @@ function isKicker(line: string, below: readonly Placed[]): boolean {
 }
 
 /** Types the first paragraph and what stands below it. */
-function typeBody(units: readonly Placed[], first: number): Placed[] {
+function typeBody(units: readonly Placed[], first: number, knowledge: Knowledge): Placed[] {
   const isText = (unit: Placed): boolean => unit.type === null && isSentence(unit.words);
   const last = units.findLastIndex(isText);
   let afterTeaser = false;
@@ -158,7 +181,11 @@ function typeBody(units: readonly Placed[], first: number): Placed[] {
         afterTeaser = true;
         return { ...unit, type: "teaser" as const };
       }
-      if (bareTimestamp(unit.words) !== null) return { ...unit, type: "timestamp" as const };
+      if (bareTimestamp(unit.words, knowledge) !== null) return { ...unit, type: "timestamp" as const };
+      if (i > last && isSignOff(unit.words, knowledge)) {
+        const furniture = { type: "other" as const, agency: knowledge.agencyOf(lettersOf(unit.words)) };
+        return { ...unit, type: "other" as const, furniture };
+      }
       if (i < last && isSectionHead(unit.words)) return { ...unit, type: "section-head" as const };
     }
     const isQuestionHead =
@@ -166,6 +193,16 @@ function typeBody(units: readonly Placed[], first: number): Placed[] {
     return { ...unit, type: isQuestionHead ? ("section-head" as const) : ("paragraph" as const) };
   });
 }
+
+/** What a desk puts below a story: the agency ("==Kyodo", "EFE"), or signs of those who handled it ("dpa lha jwi xx a4"). */
+function isSignOff(words: string, knowledge: Knowledge): boolean {
+  return (
+    (words.length <= LONGEST_SECTION_HEAD.characters && knowledge.agencyOf(lettersOf(words)) !== null) ||
+    /^[a-z\d]{1,4}(?:[\s/-]+[a-z\d]{1,4})*$/.test(words)
+  );
+}
+
+const lettersOf = (words: string): string => words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
 
 /** A title between paragraphs: "- Hungarian offer -", "Action". Not a speaker's label ("MODERATOR:"), an item of a list, or a broken line. */
 function isSectionHead(words: string): boolean {
@@ -196,7 +233,7 @@ function fieldsOf(text: string, units: readonly Placed[], knowledge: Knowledge):
     quote: quoteAt(text, unit.start + date.start, unit.start + date.end),
   });
   const dates = (which: "published" | "updated"): QuotedDate[] =>
-    units.flatMap((unit) => (unit.type === "timestamp" && unit.furniture?.[which] ? [quoted(unit, unit.furniture[which])] : []));
+    units.flatMap((unit) => (unit.furniture?.[which] ? [quoted(unit, unit.furniture[which])] : []));
 
   return {
     headline: headline?.words.replace(/\s+/g, " ") ?? null,

@@ -42,35 +42,24 @@ function isFurther(part: string, knowledge: Knowledge): boolean {
   return knowledge.agencyOf(part) !== null || knowledge.isRole(part) || knowledge.isPlace(part);
 }
 
-/** Takes an agency or job from before or behind a name: "Associated Press writers Ana Lund", "BO EK Associated Press". */
-function withoutFirm(part: string, knowledge: Knowledge): { readonly words: string; readonly agency: string | null } {
-  const words = part.split(/\s+/);
-  let agency: string | null = null;
-  let [from, to] = [0, words.length];
-  for (let length = to - 1; length > 0; length--) {
-    const phrase = words.slice(0, length).join(" ");
-    const named = knowledge.agencyOf(phrase);
-    if (named === null && !knowledge.isRole(phrase)) continue;
-    agency = named ?? agencyBefore(words.slice(0, length), knowledge);
-    from = length;
-    break;
-  }
-  for (let length = to - 1 - from; length > 0 && from === 0; length--) {
-    const named = knowledge.agencyOf(words.slice(to - length).join(" "));
-    if (named === null) continue;
-    agency = named;
-    to -= length;
-    break;
-  }
-  return { words: words.slice(from, to).join(" "), agency };
+interface WithoutFirm {
+  readonly words: string;
+  readonly agency: string | null;
 }
 
-function agencyBefore(words: readonly string[], knowledge: Knowledge): string | null {
+/** Takes a job from before a name, with its agency, or an agency from behind it: "Associated Press writers Ana Lund", "BO EK Associated Press". */
+function withoutFirm(part: string, knowledge: Knowledge): WithoutFirm {
+  const words = part.split(/\s+/);
   for (let length = words.length - 1; length > 0; length--) {
-    const named = knowledge.agencyOf(words.slice(0, length).join(" "));
-    if (named !== null) return named;
+    if (knowledge.isRole(words.slice(0, length).join(" "))) {
+      return { words: words.slice(length).join(" "), agency: knowledge.agencyOf(words.slice(0, length - 1).join(" ")) };
+    }
   }
-  return null;
+  for (let length = words.length - 2; length > 0; length--) {
+    const agency = knowledge.agencyOf(words.slice(-length).join(" "));
+    if (agency !== null) return { words: words.slice(0, -length).join(" "), agency };
+  }
+  return { words: part, agency: null };
 }
 
 function isName(phrase: string, knowledge: Knowledge): boolean {

@@ -42,11 +42,17 @@ export function timestampOf(line: string, knowledge: Knowledge): Timestamp | nul
   return { published, updated };
 }
 
-/** A line that is nothing but a date with a year, or a time of day, as over a press release or an entry of a live blog. */
-export function bareTimestamp(line: string): Timestamp | null {
+/**
+ * A line that is nothing but a date with a year, or a time of day, as over a press release or an entry of a live blog; an agency may stand before it:
+ * "KYODO NEWS - Jan 12, 2022 - 10:15".
+ */
+export function bareTimestamp(line: string, knowledge: Knowledge): Timestamp | null {
+  if (line.length > LONGEST) return null;
   if (isClockTime(line)) return NOTHING;
   const found = findDate(line);
-  if (found === null || line.slice(0, found.start).trim() !== "" || !/^[\s.,|]*$/.test(line.slice(found.end))) return null;
+  if (found === null) return null;
+  const before = line.slice(0, found.start).replace(/[\s|,:•·–—-]+$/u, "");
+  if ((before !== "" && knowledge.agencyOf(before) === null) || !/^[\s.,|]*$/.test(line.slice(found.end))) return null;
   return { published: found, updated: null };
 }
 

@@ -29,7 +29,7 @@ const FORCED_SHARE = 0.7;
 /**
  * The units of a plain text. Each line is one. But in a text that was broken at a fixed width (mail, old wire feeds), the lines between two
  * blank ones are one unit, unless a line ends well before the width, the next is indented, or `standsAlone` says that one of the two is
- * furniture, which stands on a line of its own.
+ * furniture, which stands on a line of its own. A line that goes on in small letters was broken early: headlines are, for the looks.
  */
 export function unitsOf(text: string, standsAlone: (line: string) => boolean): Unit[] {
   const lines = linesOf(text);
@@ -45,7 +45,7 @@ export function unitsOf(text: string, standsAlone: (line: string) => boolean): U
       next !== undefined &&
       next.start < next.end &&
       (!next.indented || line.indented) &&
-      reach(text, line, next) > 0.75 * width &&
+      (reach(text, line, next) > 0.75 * width || /^\p{Ll}/u.test(text.slice(next.start, next.end))) &&
       !standsAlone(text.slice(line.start, line.end)) &&
       !standsAlone(text.slice(next.start, next.end));
     if (goesOn) return;
@@ -75,19 +75,28 @@ function reach(text: string, line: Line, next: Line): number {
 
 /**
  * Width at which the text was broken; null if it was not. At a width, the next line's first word would not have fitted, and most lines break
- * within a sentence: paragraphs of a line each fail one or the other.
+ * within a sentence: paragraphs of a line each fail one or the other. Only blocks that end as a sentence count, since headline and
+ * byline stand on short lines in any text.
  */
 function wrapWidth(text: string, lines: readonly Line[]): number | null {
   let width = 0;
   for (const { start, end } of lines) width = Math.max(width, end - start);
   if (width < WIDTHS.least || width > WIDTHS.most) return null;
-  let breaks = 0;
-  let forced = 0;
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const [line, next] = [lines[i], lines[i + 1]];
-    if (line.start === line.end || next.start === next.end) continue;
-    breaks++;
-    if (reach(text, line, next) > 0.9 * width && !/[.!?]["'”’)]*$/.test(text.slice(line.start, line.end))) forced++;
+  const endsSentence = ({ start, end }: Line): boolean => /[.!?]["'”’)]*$/.test(text.slice(Math.max(start, end - 4), end));
+  let [breaks, forced] = [0, 0];
+  let block: Line[] = [];
+  for (const line of [...lines, { start: 0, end: 0, indented: false }]) {
+    if (line.start < line.end) {
+      block.push(line);
+      continue;
+    }
+    if (block.length > 1 && endsSentence(block[block.length - 1])) {
+      breaks += block.length - 1;
+      for (let i = 0; i + 1 < block.length; i++) {
+        if (reach(text, block[i], block[i + 1]) > 0.9 * width && !endsSentence(block[i])) forced++;
+      }
+    }
+    block = [];
   }
   return breaks >= 2 && forced >= FORCED_SHARE * breaks ? width : null;
 }
