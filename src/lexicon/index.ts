@@ -3,4 +3,4 @@ export { LexiconError, type LexiconProblem } from "./error.js";
 export { type Lexicon, loadLexicon } from "./load.js";
 export { foldKey, indexPhrases } from "./phrase.js";
 export { defineTable, KEY_SEPARATOR, loadTable, type RowOf, type TableDefinition, type TableFile } from "./table.js";
-export { TABLES } from "./tables.js";
+export { ORGANIZATION_KINDS, TABLES } from "./tables.js";

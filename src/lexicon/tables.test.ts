@@ -131,6 +131,21 @@ describe("metonyms", () => {
   });
 });
 
+describe("look-alikes", () => {
+  it("hold the name of a state, its people or its capital, and are none themselves", () => {
+    const names = new Set([...lexicon.countries.values()].flatMap(phrasesOf).map(foldKey));
+    for (const phrase of lexicon.lookAlikes.keys()) {
+      const words = phrase.split(/[ -]/);
+      const parts = words.flatMap((_, i) => words.slice(i).map((_, j) => words.slice(i, i + j + 1).join(" ")));
+      expect(names.has(phrase), phrase).toBe(false);
+      expect(
+        parts.some((part) => names.has(part)),
+        phrase,
+      ).toBe(true);
+    }
+  });
+});
+
 describe("nouns", () => {
   const small = (phrase: string) => phrase === phrase.toLowerCase();
 
@@ -142,7 +157,7 @@ describe("nouns", () => {
 
   it("keeps roles and groups of one noun of one mind on who is unnamed", () => {
     const roles = indexPhrases(lexicon.roleNouns.values(), (row) => row.plurals);
-    const torn = [...lexicon.groupNouns.values()].filter((group) => roles.get(group.noun)?.some((role) => role.hides && !group.hides));
+    const torn = [...lexicon.groupNouns.values()].filter((group) => roles.get(group.noun)?.some((role) => role.hides !== group.hides));
     expect(torn.map((group) => group.noun)).toEqual([]);
   });
 
@@ -177,8 +192,17 @@ describe("names of persons", () => {
     expect([...lexicon.givenNames.keys()].filter((name) => !/^\p{Lu}[\p{L}'-]+$/u.test(name))).toEqual([]);
   });
 
-  it("are no honorifics", () => {
+  it("are no honorifics, and these no roles", () => {
     expect([...lexicon.givenNames.keys()].filter((name) => lexicon.honorifics.has(name))).toEqual([]);
+    const titles = new Set([...lexicon.roleNouns.values()].flatMap((row) => [row.noun, ...row.abbreviations]));
+    expect([...lexicon.honorifics.keys()].filter((form) => titles.has(form) || titles.has(form.toLowerCase()))).toEqual([]);
+  });
+
+  it("are no names of states or bodies, but for two that those own up to", () => {
+    const others = [...[...lexicon.countries.values()].flatMap(phrasesOf), ...[...lexicon.organizations.values()].flatMap(namesOf)];
+    expect(others.filter((name) => lexicon.givenNames.has(name))).toEqual(["Sofia", "Petra"]);
+    expect(lexicon.countries.get("BGR")?.ambiguous).toContain("Sofia");
+    expect(lexicon.organizations.get("Petra")?.ambiguous).toContain("Petra");
   });
 
   it.each([
@@ -195,7 +219,17 @@ describe("names of persons", () => {
 
 describe("every table", () => {
   it("says what it is, where it comes from and what its columns mean", () => {
-    for (const name of ["countries", "metonyms", "organizations", "body-nouns", "role-nouns", "honorifics", "given-names", "group-nouns"]) {
+    for (const name of [
+      "countries",
+      "metonyms",
+      "organizations",
+      "body-nouns",
+      "role-nouns",
+      "honorifics",
+      "given-names",
+      "group-nouns",
+      "look-alikes",
+    ]) {
       const text = readFileSync(new URL(`../../lexicon/${name}.tsv`, import.meta.url), "utf8");
       const comment = text.match(/^(#.*\n)+/)?.[0] ?? "";
       expect(comment, name).toContain("Origin:");

@@ -199,6 +199,18 @@ const metonyms = defineTable({
   }),
 });
 
+/** Names that hold the name of a state and do not mean it: "South China Sea". To be matched before the shorter name inside. */
+const lookAlikes = defineTable({
+  file: "look-alikes.tsv",
+  key: ["phrase"],
+  row: z.object({
+    /** As printed, without an article. */
+    phrase: cell.text,
+    /** A people may act as a group ("Bosnian Serbs"); a thing is a treaty, a war, an event. */
+    kind: cell.oneOf(["place", "people", "thing"]),
+  }),
+});
+
 /** Kinds of organization as the tables tell them apart; `agency` is any public body of one state that is no other kind. */
 export const ORGANIZATION_KINDS = [
   "international",
@@ -320,6 +332,7 @@ export const TABLES = {
   furniture,
   bylineWords,
   metonyms,
+  lookAlikes,
   organizations,
   bodyNouns,
   roleNouns,
