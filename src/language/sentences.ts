@@ -132,8 +132,8 @@ function endsBefore(
       if (i === first + 1 && !quoted && isItemNumber(text, words, first)) return false;
       return !(small && (quoted || !spaced));
     case Ending.Asking:
-      // “Will they?” he asked; but a question without marks is over, whatever the case of what follows.
-      if (small) return !quoted && text.charAt(words.end[i] - 1) === "?";
+      // “Will they?” he asked; but without quotation marks it is over, whatever the case of what follows, except behind a name (Yahoo! said).
+      if (small) return !quoted && i > first && (text.charAt(words.end[i] - 1) === "?" || !isCapital(text, words.start[i - 1]));
       return !(quoted && isInquit(text, words, at, to, tables));
     case Ending.Ellipsis:
       return spaced && !small && (isLetter(text, start) ? isCapital(text, start) : at > next);

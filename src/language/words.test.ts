@@ -78,6 +78,10 @@ describe("sentences", () => {
     ["“We agree,” she said. “They don’t.” It is over.", ["“We agree,” she said.", "“They don’t.”", "It is over."]],
     ['He was "very angry." The room fell silent.', ['He was "very angry."', "The room fell silent."]],
     ["(He left.) Then “they said ‘no.’” He stayed.", ["(He left.)", "Then “they said ‘no.’”", "He stayed."]],
+    [
+      "Why now? he wondered. What a day! she wrote. Yahoo! said no.",
+      ["Why now?", "he wondered.", "What a day!", "she wrote.", "Yahoo! said no."],
+    ],
     // Abbreviations and initials.
     ["The U.S. Army left the U.S. The war went on.", ["The U.S. Army left the U.S.", "The war went on."]],
     ["Gen. Holm and J. K. Berg met at 5 p.m. Monday.", ["Gen. Holm and J. K. Berg met at 5 p.m. Monday."]],
