@@ -56,6 +56,8 @@ export interface Candidate extends Span {
   readonly day: boolean;
   /** The clock time that it names, to be set into a day named beside it: "15:00Z"; null for others. */
   readonly clock: string | null;
+  /** The quantity that a date is counted with, "P2W" of "two weeks later"; null for others. */
+  readonly quantity: string | null;
   readonly resolve: (context: Context) => Resolution;
 }
 
@@ -68,6 +70,7 @@ export interface Found {
   readonly dependent?: boolean;
   readonly day?: boolean;
   readonly clock?: string;
+  readonly quantity?: string;
   /** Where the expression begins and ends, if not as the whole match: offsets into the text of the block. */
   readonly start?: number;
   readonly end?: number;

@@ -41,8 +41,10 @@ interface Word {
   readonly raw: string;
 }
 
-function wordsBetween(text: string, start: number, end: number): Word[] {
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|['’]ll\b|[^\s]/gu)].map(([raw]) => ({
+const BRACKETS = /\([^()]{0,80}\)/g;
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*|['’]ll\b|[^\s]/gu)].map(([raw]) => ({
     raw,
     lower: raw.toLowerCase().replace(/’/g, "'"),
   }));
@@ -53,12 +55,15 @@ function wordsBetween(text: string, start: number, end: number): Word[] {
  * would show" as well, "said on Friday that it will" is back. Used where there is no parse; looks at no more than the sentence.
  */
 export function directionByWords(text: string, sentence: Span, span: Span, cues: Cues): Direction {
-  const left = wordsBetween(text, Math.max(sentence.start, span.start - 240), span.start).slice(-REACH);
-  const right = wordsBetween(text, span.end, Math.min(sentence.end, span.end + 240)).slice(0, REACH);
+  // What stands in brackets is no part of the clause: "at 6 a.m. (0400 GMT) on Friday".
+  const leftText = text.slice(Math.max(sentence.start, span.start - 240), span.start).replace(BRACKETS, " ");
+  const rightText = text.slice(span.end, Math.min(sentence.end, span.end + 240)).replace(BRACKETS, " ");
+  const left = wordsOf(leftText).slice(-REACH);
+  const right = wordsOf(rightText).slice(0, REACH);
 
   const beside = adjacent(left, cues);
   if (beside !== null) return beside;
-  const before = leftward(left, cues, text.slice(Math.max(sentence.start, span.start - 240), span.start));
+  const before = leftward(left, cues, leftText);
   if (before === "back" || before === "forward") return before;
   const opensClause = left.every(({ lower }) => DETERMINERS.test(lower) || /^(?:on|in|at|by|from|[“"(])$/.test(lower));
   const behind = rightward(right, cues, opensClause);

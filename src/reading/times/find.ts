@@ -56,6 +56,7 @@ const candidate = (rule: string, found: Found, match: Match, offset: number): Ca
   dependent: found.dependent ?? false,
   day: found.day ?? false,
   clock: found.clock ?? null,
+  quantity: found.quantity ?? null,
   resolve: found.resolve,
 });
 

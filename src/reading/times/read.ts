@@ -24,6 +24,8 @@ export interface FoundTime extends Span {
   readonly rule: string;
   /** Why the record does not list it; null where it does. */
   readonly skip: Skip;
+  /** The quantity that a date is counted with, "P2W" of "two weeks later"; null for others. */
+  readonly quantity: string | null;
   readonly resolution: Resolution;
 }
 
@@ -78,6 +80,7 @@ export function findTimes({ story, doc, lexicon }: TimesInput): FoundTime[] {
       mod: candidate.mod,
       rule: `times/${candidate.rule}`,
       skip: candidate.skip,
+      quantity: candidate.quantity,
       resolution,
     }),
   );

@@ -38,6 +38,7 @@ export const ago: Construct = {
     const past = groups.past !== undefined;
     return {
       type: quantity.unit.clock ? "TIME" : "DATE",
+      quantity: quantity.value,
       mod: quantity.mod === null || !past ? quantity.mod : TURNED[quantity.mod],
       day: quantity.unit.name === "day",
       resolve: (context) => (groups.today !== undefined ? exactly(context, quantity) : shiftPublished(context, quantity, past ? -1 : 1)),
@@ -79,7 +80,7 @@ function shiftPublished(context: Context, quantity: Quantity, sign: 1 | -1): Res
     return resolved(at.toString({ smallestUnit: "minute" }), "minute", CUED, pointOf(at.toPlainDate()));
   }
   const months = unit.code === "M" ? count : unit.code === "Q" ? count * 3 : null;
-  if (months !== null || (unit.code === "Y" && count % 1 !== 0)) {
+  if (months !== null || (unit.code === "Y" && (count * unit.factor) % 1 !== 0)) {
     return fromPublishedMonth(context, (year, month) => {
       const index = year * 12 + month - 1 + sign * Math.round(months ?? count * unit.factor * 12);
       const [atY, atM] = [Math.floor(index / 12), (index % 12) + 1];

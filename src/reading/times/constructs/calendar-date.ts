@@ -1,11 +1,11 @@
 import { type Day, dayOf } from "../calendar.js";
-import { type Construct, type Context, type Found, GAP, type Resolution } from "../construct.js";
+import { type Construct, type Context, type Found, GAP, type Match, type Resolution } from "../construct.js";
 import { atDay, CUED, NO_DATE, SURE, USUAL, unresolved } from "../resolution.js";
 import type { Vocabulary } from "../vocabulary.js";
 
-const DAY = "(?:3[01]|[12]\\d|0?[1-9])";
-const NTH = "(?:st|nd|rd|th)?";
-const YEAR = "(?:1[0-9]|20)\\d\\d";
+export const DAY = "(?:3[01]|[12]\\d|0?[1-9])";
+export const NTH = "(?:st|nd|rd|th)?";
+export const YEAR = "(?:1[0-9]|20)\\d\\d";
 const DASH = `(?:\\s?[-–—]\\s?|${GAP}(?:to|and|or)${GAP})`;
 
 /**
@@ -18,9 +18,10 @@ export const monthDay: Construct = {
     `(?:(?<weekday>${weekdayOrShort})\\.?,?${GAP})?(?<month>${month})\\.?${GAP}(?<day>${DAY})${NTH}(?![\\d:%]|[.,]\\d)` +
     `(?:${DASH}(?<last>${DAY})${NTH}(?![\\d:%]|${GAP}(?:a\\.?m|p\\.?m)|-))?(?:,?${GAP}(?<year>${YEAR})(?![\\d-]))?`,
   read: (match, vocabulary) => {
+    const found = readDate(match.groups, match.text, vocabulary);
     // "March 5,000 people": a number goes on behind the digits; the pattern has seen to "5,000", this to "5 million".
     if (/^\s+(?:million|billion|per\s?cent|percent|euros|people)\b/i.test(match.after) && match.groups.year === undefined) return null;
-    return read(match.groups, match.text, vocabulary);
+    return found && isTwoTimes(match) ? { ...found, end: match.start + match.text.search(BETWEEN) } : found;
   },
 };
 
@@ -30,15 +31,31 @@ export const dayMonth: Construct = {
   pattern: ({ month, weekdayOrShort }) =>
     `(?:(?<weekday>${weekdayOrShort})\\.?,?${GAP})?(?:the${GAP})?(?<day>${DAY})${NTH}(?:${DASH}(?:the${GAP})?(?<last>${DAY})${NTH})?` +
     `(?:${GAP}of)?${GAP}(?<month>${month})(?![\\p{L}])\\.?(?:,?${GAP}(?<year>${YEAR})(?![\\d-]))?`,
-  read: ({ groups, text, end, after }, vocabulary) => {
-    const found = read(groups, text, vocabulary);
+  read: (match, vocabulary) => {
+    const { groups, text, start, end, after } = match;
+    if (isTwoTimes(match)) {
+      const last = readDate({ ...groups, day: groups.last }, text, vocabulary);
+      return last && { ...last, start: start + text.search(BETWEEN) + (BETWEEN.exec(text)?.[0].length ?? 0) };
+    }
+    const found = readDate(groups, text, vocabulary);
     // "on 11 January." keeps the sentence's full stop out; "11 Jan. 2022" ends with the year anyway.
     const dotted = text.endsWith(".") && !/^\s+\p{Ll}/u.test(after);
     return found && dotted ? { ...found, end: end - 1 } : found;
   },
 };
 
-function read(groups: Readonly<Record<string, string | undefined>>, text: string, { months, weekdays }: Vocabulary): Found | null {
+const BETWEEN = /\s+(?:to|and|or)\s+/;
+
+/** "from 3 to 5 June" and "between 3 and 5 June" are two times, "3 to 5 June" is one (guidelines, Times). The other one is `rangePart`'s. */
+const isTwoTimes = ({ groups, text, before }: Match): boolean =>
+  groups.last !== undefined && BETWEEN.test(text) && /\b(?:from|between)\s+$/i.test(before);
+
+/** A day of a month, with its year where groups name one; null where there is no such day. */
+export function readDate(
+  groups: Readonly<Record<string, string | undefined>>,
+  text: string,
+  { months, weekdays }: Vocabulary,
+): Found | null {
   const name = groups.month ?? "";
   if (!/^\p{Lu}/u.test(name)) return null;
   const month = months.get(name.toLowerCase())?.number ?? 0;
@@ -54,6 +71,9 @@ function read(groups: Readonly<Record<string, string | undefined>>, text: string
   if (dayOf(2024, month, day) === null) return null;
   return { type: "DATE", day: true, resolve: (context) => withoutYear(context, month, day, weekday) };
 }
+
+/** Days from the story beyond which news would write the year, whatever the tense: "a June 3 hearing has been set" in a story of May. */
+const FAR = 300;
 
 /**
  * A day and a month without a year, in a story of 8 February: "Feb. 19" is eleven days ahead, "Dec. 20" seven weeks ago. News leaves the year
@@ -73,13 +93,12 @@ export function withoutYear({ published, direction }: Context, month: number, da
   if (from === null) return unresolved(NO_DATE);
   const distance = (candidate: Day) => from.until(candidate, { largestUnit: "days" }).days;
   const nearest = candidates.reduce((best, candidate) => (Math.abs(distance(candidate)) < Math.abs(distance(best)) ? candidate : best));
-  // Tense asks for a side only where it is not absurd: "will" may be said of a date a month gone, in a text that was written before it.
   if (direction === "back") {
-    const past = candidates.findLast((candidate) => distance(candidate) <= 0);
+    const past = candidates.findLast((candidate) => distance(candidate) <= 0 && distance(candidate) >= -FAR);
     return past ? atDay(past, past.equals(nearest) ? SURE : CUED) : atDay(nearest, USUAL);
   }
   if (direction === "forward") {
-    const coming = candidates.find((candidate) => distance(candidate) >= 0);
+    const coming = candidates.find((candidate) => distance(candidate) >= 0 && distance(candidate) <= FAR);
     return coming ? atDay(coming, coming.equals(nearest) ? SURE : CUED) : atDay(nearest, USUAL);
   }
   return atDay(nearest, CUED);

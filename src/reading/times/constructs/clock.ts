@@ -25,6 +25,8 @@ export const clockZoned: Construct = {
   name: "clock-24",
   pattern: ({ zone }) => `(?<hour>[01]?\\d|2[0-4])[:.h]?(?<minute>[0-5]\\d)(?:${GAP}?hours)?${zonePart(zone)}`,
   read: ({ groups, text, before }, vocabulary) => {
+    // "150 hours" is a length of time; a clock time in one word has four digits.
+    if (/^\d{1,3}(?!\d|[:.h])/.test(text)) return null;
     const zoned = (groups.zone ?? groups.shift ?? groups.bracketed) !== undefined || /hours$/i.test(text);
     // Without a zone only "at 14:30": "2:10" may be a score, "14.30" a price, "2014" a year.
     if (

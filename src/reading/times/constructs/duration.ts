@@ -24,7 +24,7 @@ export const duration: Construct = {
     // Quarters are fractions ("three quarters of the seats") unless they follow one another.
     if (quantity.unit.name === "quarter" && frame === undefined && !/straight|consecutive|successive/i.test(kind ?? "")) return null;
     // "two minute" wants a noun ("a four day rally"); "second" alone is an ordinal.
-    if (singular && quantity.count > 1 && !hyphened && !/^\s+\p{Ll}/u.test(after)) return null;
+    if (singular && quantity.count > 1 && groups.tail === undefined && !hyphened && !/^\s+\p{Ll}/u.test(after)) return null;
     if (quantity.unit.name === "second" && singular && !hyphened) return null;
     // "a day" is a length of time only behind the right words; behind others a rate or a day of the calendar.
     const led =
@@ -47,6 +47,18 @@ export const duration: Construct = {
       end: of === undefined || frame !== undefined ? end : end - of.length,
       resolve: () => resolved(quantity.value, null, SURE),
     };
+  },
+};
+
+/** "between five and seven years": the lower end, whose unit stands behind the upper. Two times, as "from 3 to 5 June" is (guidelines, Times). */
+export const lowerEnd: Construct = {
+  name: "lower-end",
+  pattern: ({ cardinal, unit }) =>
+    `(?:between|from)${GAP}(?<count>${cardinal})(?=${GAP}(?:and|to)${GAP}${cardinal}(?:${GAP}|-)(?<unit>${unit})(?!\\p{L}))`,
+  read: ({ groups, text, start }, vocabulary) => {
+    const quantity = quantityOf(groups, vocabulary);
+    if (quantity === null || quantity.unit.name === "quarter") return null;
+    return { type: "DURATION", start: start + text.search(/\s/) + 1, resolve: () => resolved(quantity.value, null) };
   },
 };
 
@@ -85,6 +97,9 @@ export const quarterCentury: Construct = {
   }),
 };
 
+const COUNTS =
+  /(?:\d|\b(?:an?|another|half|hundred|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\p{L}+(?:teen|ty)))[\s-]+$/iu;
+
 /** "several weeks", "in months", "for decades", "years of war": no number, so not in the record. */
 export const vagueDuration: Construct = {
   name: "vague-duration",
@@ -92,6 +107,8 @@ export const vagueDuration: Construct = {
     `(?:(?:the${GAP})?(?:next|last|past|coming)${GAP})?(?:(?<few>several|a${GAP}few|few|some|many|a${GAP}number${GAP}of|a${GAP}couple${GAP}of|(?:dozens|scores|hundreds|thousands|tens)${GAP}of)(?:${GAP}more)?${GAP})?(?<unit>${unitPlural})(?<tail>-long|${GAP}(?:ago|earlier|later|after|before))?`,
   read: ({ groups, text, before }, { units }) => {
     const unit = units.get(fold(groups.unit ?? ""));
+    // "five years after" is the quantity's.
+    if (groups.few === undefined && COUNTS.test(before)) return null;
     const opened = groups.few !== undefined || groups.tail !== undefined || OPENS_DURATION.test(before);
     if (unit === undefined || !opened || unit.name === "second" || unit.name === "quarter") return null;
     return {

@@ -37,6 +37,15 @@ export const bareMonth: Construct = {
     const { edge, which, year } = groups;
     const led = edge !== undefined || which !== undefined || year !== undefined;
     if (!led && !LEAD.test(before) && (month.ambiguous || /^\s+\p{Lu}/u.test(after) || /\p{Lu}\p{L}+\s$/u.test(before))) return null;
+    // "the March for Peace", "the May affair": behind an article it wants a noun of its own.
+    if (
+      month.ambiguous &&
+      !led &&
+      /\b(?:the|an?)\s+$/i.test(before) &&
+      !/^\s+(?!(?:for|on|of|in|to|by|against|through|and|that|was|is|will|said|who)\b)\p{Ll}{3,}/u.test(after)
+    ) {
+      return null;
+    }
     // "in June Carter's book", "the August Wilson play"; and a month inside a compound: "April-born".
     if (
       month.ambiguous &&

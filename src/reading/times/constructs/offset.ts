@@ -27,11 +27,19 @@ export const offset: Construct = {
       const few = quantity.unit.code === "D" && quantity.count === 1;
       if (way === "before" || (quantity.unit.code !== "D" && quantity.unit.code !== "W")) return null;
       if (!few && !NAMED_DAY.test(before) && !NAMED_DAY.test(after)) return null;
-      return { type: "DATE", mod: quantity.mod, dependent: true, day: true, resolve: (context) => dayAfter(context, quantity) };
+      return {
+        type: "DATE",
+        quantity: quantity.value,
+        mod: quantity.mod,
+        dependent: true,
+        day: true,
+        resolve: (context) => dayAfter(context, quantity),
+      };
     }
     const sign = way === "earlier" || way === "previously" || way === "beforehand" || way === "before" ? -1 : 1;
     return {
       type: "DATE",
+      quantity: quantity.value,
       mod: quantity.mod,
       dependent: true,
       day: quantity.unit.code === "D",

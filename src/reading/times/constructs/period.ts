@@ -64,11 +64,13 @@ export function shifted(context: Context, unit: string, by: number): Resolution 
 export const partOfPeriod: Construct = {
   name: "part-of-period",
   pattern: () =>
-    `(?:(?:the${GAP})?(?<edge>beginning|start|middle|end|close|rest|remainder|course)${GAP}of|(?<adverb>early|earlier|late|later|mid)${GAP}in)${GAP}the${GAP}(?<unit>day|week|weekend|month|year|quarter)(?![\\p{L}-])`,
+    `(?:(?:the${GAP})?(?<edge>beginning|start|middle|end|close|rest|remainder|course)${GAP}of|(?<adverb>early|earlier|late|later|mid)${GAP}in|(?<verb>(?:end|finish|start|begin)(?:s|ed|ing)?|began|closed|for))${GAP}the${GAP}(?<unit>day|week|weekend|month|year|quarter)(?![\\p{L}-])`,
   read: ({ groups, after, text, start }) => {
     // "the end of the year of living dangerously", "the end of the week of 3 June": that period is named behind it.
     if (/^\s+(?:of|before|after|when|that)\b/i.test(after)) return null;
-    const { edge, adverb } = groups;
+    const { edge, adverb, verb } = groups;
+    // "for the day" ends a clause; "for the day care centre" goes on.
+    if (verb !== undefined && !/^(?:\s*[.,;:)]|\s+(?:at|by|in|with|on|up|down|and|as|when|to)\b|$)/.test(after)) return null;
     const unit = (groups.unit ?? "").toLowerCase();
     const the = text.toLowerCase().lastIndexOf("the");
     return {
@@ -76,10 +78,17 @@ export const partOfPeriod: Construct = {
       mod: partMod(edge ?? adverb),
       dependent: true,
       day: unit === "day",
-      start: adverb === undefined ? start : start + the,
+      start: edge !== undefined ? start : start + the,
       resolve: (context) => (unit === "day" ? focusDay(context) : shifted(context, unit, 0)),
     };
   },
+};
+
+/** "by year's end", "the year-end", "month-end": the end of the story's own. */
+export const periodEnd: Construct = {
+  name: "period-end",
+  pattern: () => `(?:the${GAP})?(?<unit>week|month|quarter|year)(?:['’]s[\\s-]|-)end`,
+  read: ({ groups }) => ({ type: "DATE", mod: "END", resolve: (context) => shifted(context, (groups.unit ?? "").toLowerCase(), 0) }),
 };
 
 /** "for the day" of market reports, "at the end of the day": the day the text is in. */
@@ -108,7 +117,7 @@ export const weekend: Construct = {
 export const weekOf: Construct = {
   name: "week-of",
   pattern: ({ month, ordinal }) =>
-    `the${GAP}(?:(?<which>${ordinal}|last|final)${GAP})?week${GAP}(?:of|in)${GAP}(?<month>${month})\\.?(?:${GAP}(?<day>3[01]|[12]\\d|[1-9])(?!\\d))?(?:,?${GAP}(?<year>20\\d\\d|19\\d\\d))?`,
+    `the${GAP}(?:(?<which>${ordinal}|last|final)${GAP})?week${GAP}(?:of|in)${GAP}(?<month>${month})(?:\\.(?=${GAP}\\d))?(?:${GAP}(?<day>3[01]|[12]\\d|[1-9])(?!\\d))?(?:,?${GAP}(?<year>20\\d\\d|19\\d\\d))?`,
   read: ({ groups }, { months, numbers }) => {
     const month = months.get((groups.month ?? "").toLowerCase())?.number;
     const { which, day, year } = groups;

@@ -21,12 +21,13 @@ export const everyWeekday: Construct = {
 export const everyYear: Construct = {
   name: "every-year",
   pattern: ({ month }) =>
-    `(?:(?<every>every|each)${GAP})?(?:(?<before>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?${GAP})?(?<month>${month})\\.?(?:${GAP}(?<behind>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?(?!\\d))?(?<year>,?${GAP}(?:of${GAP})?(?:every|each)${GAP}year)?`,
+    `(?:(?<every>every|each)${GAP})?(?:(?<before>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?${GAP})?(?<month>${month})\\.?(?:${GAP}(?<behind>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?(?!\\d))?(?<year>,?${GAP}(?:of${GAP})?(?:every|each)${GAP}year)?|(?:every|each)${GAP}year,?${GAP}on${GAP}(?:(?<dayBefore>3[01]|[12]\\d|[1-9])${GAP})?(?<monthBehind>${month})\\.?(?:${GAP}(?<dayBehind>3[01]|[12]\\d|[1-9])(?!\\d))?`,
   read: ({ groups }, { months }) => {
-    const month = months.get((groups.month ?? "").toLowerCase());
-    if (month === undefined || !/^\p{Lu}/u.test(groups.month ?? "")) return null;
-    if (groups.every === undefined && groups.year === undefined) return null;
-    const day = groups.before ?? groups.behind;
+    const name = groups.month ?? groups.monthBehind ?? "";
+    const month = months.get(name.toLowerCase());
+    if (month === undefined || !/^\p{Lu}/u.test(name)) return null;
+    if (groups.every === undefined && groups.year === undefined && groups.monthBehind === undefined) return null;
+    const day = groups.before ?? groups.behind ?? groups.dayBefore ?? groups.dayBehind;
     return { type: "SET", resolve: () => resolved(`XXXX-${two(month.number)}${day === undefined ? "" : `-${two(Number(day))}`}`, null) };
   },
 };

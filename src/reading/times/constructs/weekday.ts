@@ -1,6 +1,6 @@
-import { mondayOf, weekdayFrom, weekdayUntil } from "../calendar.js";
+import { dayOf, mondayOf, weekdayFrom, weekdayUntil } from "../calendar.js";
 import { type Construct, type Context, GAP, type Resolution } from "../construct.js";
-import { atDay, atPart, CUED, fromPublishedDay, SURE, USUAL } from "../resolution.js";
+import { atDay, atPart, CUED, fromPublishedDay, NO_DATE, resolved, SURE, USUAL, unresolved } from "../resolution.js";
 import { partMod } from "../vocabulary.js";
 
 /** "Tuesday", "last Friday", "next Monday", "late Tuesday", "Wednesday evening", "Friday of last week", "the night of Sunday". */
@@ -29,6 +29,38 @@ export const weekday: Construct = {
     };
   },
 };
+
+/** "the first Monday of May", "the last Friday in June 2022"; "the first Monday of every month" comes again and again, and has no value. */
+export const nthWeekday: Construct = {
+  name: "nth-weekday",
+  pattern: ({ weekday: name, ordinal, month }) =>
+    `the${GAP}(?<nth>${ordinal}|last)${GAP}(?<weekday>${name})${GAP}(?:of|in)${GAP}(?:(?<month>${month})(?:${GAP}(?<year>(?:19|20)\\d\\d))?|(?:every|each|the)${GAP}(?:month|year))`,
+  read: ({ groups }, { weekdays, months, numbers }) => {
+    const weekdayNumber = weekdays.get((groups.weekday ?? "").toLowerCase()) ?? 0;
+    const month = months.get((groups.month ?? "").toLowerCase())?.number;
+    if (month === undefined) return { type: "SET", skip: "vague", resolve: () => resolved(`XXXX-WXX-${weekdayNumber}`, null) };
+    const nth = numbers.get((groups.nth ?? "").toLowerCase());
+    return {
+      type: "DATE",
+      day: true,
+      resolve: (context) => {
+        if (context.published === null && groups.year === undefined) return unresolved(NO_DATE);
+        const year = groups.year === undefined ? nearestYear(context, month) : Number(groups.year);
+        const first = dayOf(year, month, 1);
+        if (first === null) return unresolved(NO_DATE);
+        if (nth === undefined) return atDay(weekdayUntil(first.add({ months: 1 }).subtract({ days: 1 }), weekdayNumber), CUED);
+        return atDay(weekdayFrom(first, weekdayNumber).add({ weeks: nth - 1 }), CUED);
+      },
+    };
+  },
+};
+
+/** The year of a month without one: as for the bare month. */
+function nearestYear({ published, direction }: Context, month: number): number {
+  const year = published?.year ?? 0;
+  const own = published?.month ?? 12;
+  return direction === "forward" ? (month < own ? year + 1 : year) : month <= own ? year : year - 1;
+}
 
 /** "a week ago Tuesday", "two weeks from Friday": counted from the bare weekday. */
 export const weeksFromWeekday: Construct = {

@@ -7,7 +7,8 @@ import { partMod } from "../vocabulary.js";
 const STRONG = /(?:^|[\s(—–-])(?:in|since|until|till|during|before|after|early|late|mid|pre|post|circa|back in|as of|fiscal|year)[\s-]+$/i;
 const WEAK = /(?:^|[\s(—–-])(?:by|from|to|through|of|between|for|around|and|or|than|with|on)\s+$/i;
 /** "the 2015 deal", "a landmark 2015 deal", "Russia's 2014 annexation": between a determiner and a noun. */
-const DETERMINED = /(?:^|[\s(“"'‘—–-])(?:the|a|an|its|their|his|her|our|this|that|\p{L}+['’]s?)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}$/iu;
+const DETERMINED =
+  /(?:^|[\s(“"'‘—–-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]his|[Tt]hat|\p{L}+['’]s?)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}$/u;
 /** Nouns that are counted by the thousand: "2000 people" is no year, wherever it stands. */
 const COUNTED =
   /^[\s-]+(?:people|troops|men|women|children|police|soldiers|civilians|dead|wounded|injured|percent|per|km|kilometers|kilometres|meters|metres|miles|feet|tons|tonnes|dollars|euros|pounds|yen|rubles|roubles|yuan|barrels|hours|days|weeks|months|years|square|votes|times|hectares|acres|jobs|homes|houses|members|workers|migrants|refugees|protesters|prisoners|species|pages|words)\b/i;
@@ -63,7 +64,8 @@ export const decade: Construct = {
     // "in his 70s" is an age, "temperatures in the 70s" is weather: only "the '70s", "the 70s" and the like.
     if (
       full === undefined &&
-      (!/^the\b/i.test(text) || /\b(?:temperatures?|highs|lows|men|women|aged|people) (?:in|into)?\s*$/i.test(before))
+      ((!/^the\b/i.test(text) && !/\d0s (?:and|or|to) $/.test(before)) ||
+        /\b(?:temperatures?|highs|lows|men|women|aged|people) (?:in|into)?\s*$/i.test(before))
     )
       return null;
     const year = full === undefined ? 1900 + Number(short) * 10 : Number(full) * 10;
@@ -71,6 +73,23 @@ export const decade: Construct = {
       type: "DATE",
       mod: partMod(groups.edge),
       resolve: () => resolved(decadeValue(year), "decade", full === undefined ? 0.7 : SURE),
+    };
+  },
+};
+
+/** "since '82", "the class of '09": a year of two digits, in the hundred years that end ten years from now. */
+export const shortYear: Construct = {
+  name: "short-year",
+  pattern: () => "['’](?<year>\\d\\d)",
+  read: ({ groups, before }) => {
+    if (!/\b(?:since|in|of|from|until|by|before|after|summer|winter|spring|fall|late|early)\s+$/i.test(before)) return null;
+    return {
+      type: "DATE",
+      resolve: ({ published }) => {
+        const latest = (published?.year ?? 2030) + 10;
+        const year = Number(groups.year) + Math.floor(latest / 100) * 100;
+        return atYear(year > latest ? year - 100 : year, 0.7);
+      },
     };
   },
 };
