@@ -23,7 +23,7 @@ export {
 export { type Recognition, recogniseLanguage } from "./english.js";
 export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
 export { type English, englishWith, packagedEngine, parse } from "./parse.js";
-export { readTables } from "./read-tables.js";
+export { packagedTables } from "./read-tables.js";
 export { type AbbreviationKind, type LanguageLexicon, type LemmaRow, type WordTables, wordTables } from "./tables.js";
 export {
   DEPREL,

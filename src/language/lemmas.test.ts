@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lemmaTable, lemmatise } from "./lemmas.js";
+import { packagedTables } from "./read-tables.js";
 import { UPOS, type Upos, XPOS, type Xpos } from "./tags.js";
-import { testTables } from "./test-tables.js";
 
-const table = lemmaTable(testTables);
+const table = lemmaTable(packagedTables());
 
 describe("lemmatise", () => {
   it.each<[form: string, upos: Upos, xpos: Xpos, lemma: string]>([

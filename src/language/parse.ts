@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { blocksOf } from "./blocks.js";
 import type { Doc } from "./doc.js";
 import { type Engine, loadEngine } from "./engine/index.js";
 import { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
-import { readTables } from "./read-tables.js";
+import { packagedTables } from "./read-tables.js";
 import { type LanguageLexicon, type WordTables, wordTables } from "./tables.js";
 import { UPOS, type Upos, XPOS, type Xpos } from "./tags.js";
 import { type Block, segment, type Words } from "./words.js";
@@ -48,7 +47,7 @@ let builtIn: English | undefined;
  * weights are read from disk on the first call.
  */
 export function parse(text: string, { blocks = blocksOf(text) }: { readonly blocks?: readonly Block[] } = {}): Doc {
-  builtIn ??= englishWith(readTables((name) => readFileSync(new URL(`../../lexicon/${name}.tsv`, import.meta.url), "utf8")));
+  builtIn ??= englishWith(packagedTables());
   return builtIn.parse(text, blocks);
 }
 

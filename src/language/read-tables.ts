@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { LanguageLexicon } from "./tables.js";
 
 /** Columns that hold lists, parted by "|". `xpos` does, too, but is looked up by its parts only where the lemmas are joined. */
@@ -12,6 +13,10 @@ const NAMES = ["abbreviations", "contractions", "affixes", "openers", "lemmas", 
 export function readTables(read: (name: string) => string): LanguageLexicon {
   return Object.fromEntries(NAMES.map((name) => [name, rowsOf(read(name))])) as unknown as LanguageLexicon;
 }
+
+/** The tables of this package's own `lexicon/`, which lies beside both `src/` and `dist/`. */
+export const packagedTables = (): LanguageLexicon =>
+  readTables((name) => readFileSync(new URL(`../../lexicon/${name}.tsv`, import.meta.url), "utf8"));
 
 /** Rows of a tab-separated table, by line; the first line that is no comment names the columns; an empty cell is null, an empty list []. */
 function rowsOf(table: string): ReadonlyMap<string, Readonly<Record<string, string | null | readonly string[]>>> {

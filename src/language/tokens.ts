@@ -228,7 +228,8 @@ function dotEnd(text: string, start: number, dot: number, tables: WordTables): n
     const dotted = at - start <= 16 && runs > 0 && longest <= 1 && run <= 1 && !isWordCharacter(text, at);
     if (dotted) return at;
     if (run === 0 && !isWordCharacter(text, at) && tables.abbreviations.has(text.slice(start, at).toLowerCase())) return at;
-    const host = behind(HOST, text, start);
+    // Behind a full stop stands the rest of what was no name when it was looked at from its beginning.
+    const host = text.charAt(start - 1) === "." ? -1 : behind(HOST, text, start);
     if (host > 0) {
       const name = text.slice(start, host);
       if (tables.suffixes.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) || DOTTED.test(name))

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "./blocks.js";
+import { packagedTables } from "./read-tables.js";
 import { wordTables } from "./tables.js";
-import { testTables } from "./test-tables.js";
 import { segment, type Words } from "./words.js";
 
-const tables = wordTables(testTables);
+const tables = wordTables(packagedTables());
 const cut = (text: string): Words => segment(text, blocksOf(text), tables);
 
 /** Words with a space between tokens and "|" between the words of one token. */
