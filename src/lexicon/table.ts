@@ -3,8 +3,9 @@ import { LexiconError, type LexiconProblem } from "./error.js";
 import { foldKey } from "./phrase.js";
 
 /**
- * What a table of `lexicon/` must look like. `row` names its columns as the header does; `key` those that tell rows apart, the first
- * of which must be the first column of the file.
+ * What a table of `lexicon/` must look like. `row` names its columns as the header does and says what a cell of each may hold (each is
+ * checked by itself: a check of the whole row would not run); `key` names those that tell rows apart, the first of which must be the first
+ * column of the file.
  */
 export interface TableDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** Name of the file in a lexicon folder: "countries.tsv". */
@@ -89,7 +90,7 @@ function readLayer<Schema extends z.ZodObject>(definition: TableDefinition<Schem
   // Cells cannot be told apart under a wrong header: each line would repeat the same complaint.
   if (problems.length > 0) return { changes, problems };
 
-  const lacking = Object.keys(definition.row.shape).filter((column) => !columns.includes(column));
+  const checks = Object.entries<z.ZodType>(definition.row.shape).map(([column, schema]) => [column, checkOf(schema)] as const);
   const seen = new Map<string, number>();
   for (const { number, text: line } of lines) {
     const takesAway = line.startsWith("-");
@@ -99,8 +100,7 @@ function readLayer<Schema extends z.ZodObject>(definition: TableDefinition<Schem
       continue;
     }
     const raw: Record<string, string | null> = {};
-    for (let i = 0; i < columns.length; i++) raw[columns[i]] = cells[i]?.trim() || null;
-    for (const column of lacking) raw[column] = null;
+    for (const [column] of checks) raw[column] = cells[columns.indexOf(column)]?.trim() || null;
 
     const missing = definition.key.find((column) => raw[column] === null);
     if (missing !== undefined) {
@@ -116,14 +116,27 @@ function readLayer<Schema extends z.ZodObject>(definition: TableDefinition<Schem
       changes.push({ line: number, key, row: null });
       continue;
     }
-    const parsed = definition.row.safeParse(raw);
-    if (parsed.success) changes.push({ line: number, key, row: Object.freeze(parsed.data) });
-    for (const issue of parsed.error?.issues ?? []) {
-      const column = issue.path[0] === undefined ? null : String(issue.path[0]);
-      report(number, column, column === null ? line : raw[column], issue.message);
+    const row: Record<string, unknown> = {};
+    for (const [column, check] of checks) {
+      const { success, data, error } = check(raw[column]);
+      if (success) row[column] = data;
+      for (const issue of error?.issues ?? []) report(number, column, raw[column], issue.message);
     }
+    changes.push({ line: number, key, row: Object.freeze(row) as Readonly<z.output<Schema>> });
   }
   return { changes, problems };
+}
+
+/** Checks cells of one column. Each distinct cell is checked once: most columns have few, and checking is most of the time that loading takes. */
+function checkOf(schema: z.ZodType): (value: string | null) => z.ZodSafeParseResult<unknown> {
+  const results = new Map<string | null, z.ZodSafeParseResult<unknown>>();
+  return (value) => {
+    const known = results.get(value);
+    if (known !== undefined) return known;
+    const result = schema.safeParse(value);
+    results.set(value, result);
+    return result;
+  };
 }
 
 /** Lines that are neither empty nor comments, numbered from 1 as an editor numbers them. */
