@@ -1,14 +1,18 @@
-import { CompiledQuery } from "kysely";
+import { sql } from "kysely";
 import type { StoryRecord } from "../model/index.js";
+import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { type AnnotationRow, listActors, listAnnotations, listStatements, listStories, listTimes, listUnread } from "./lists.js";
 import { type OpenOptions, openDatabase } from "./open.js";
 import type { ActorQuery, AnnotationQuery, StatementQuery, StoryQuery, UnreadQuery } from "./query.js";
 import { readStory, resolveStory, type StoredStory } from "./read.js";
+import { removeStory } from "./remove.js";
 import type { ActorRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { Db } from "./schema.js";
-import { type Added, type Item, prepareItem, prepareRecord, putItem, putRecord } from "./write.js";
+import { type ArchiveSummary, summarize } from "./summary.js";
+import { type Problem, verifyArchive } from "./verify.js";
+import { type Added, type Item, prepareItem, prepareRecord, putItem, putRecord, type Writing, writing } from "./write.js";
 
 /** Stories a transaction, unless told: enough that the disk is not waited for at each, few enough that others get their turn. */
 const BATCH = 64;
@@ -40,6 +44,17 @@ export interface Archive {
   unread(query?: UnreadQuery): AsyncIterable<UnreadRow>;
   /** Puts a record by another maker in the place of a story's current one, which stays as history. Gives whether it did. */
   replaceRecord(reference: string, record: StoryRecord): Promise<boolean>;
+  /** Are these words on record: as they stand, altered, by whom, and in how many stories was looked? */
+  check(words: string, query?: CheckQuery): Promise<CheckResult>;
+  /** Names what does not hold in the archive; gives nothing when all is well. Reads everything. */
+  verify(): AsyncIterable<Problem>;
+  /**
+   * Takes a story out of every table and index, and its words out of the file. `purged` is false while another process that reads keeps
+   * the words in the log file; they go with the next write or close after it has finished.
+   */
+  remove(reference: string): Promise<{ readonly story: string; readonly purged: boolean }>;
+  /** What it holds, in numbers, with so many of the most frequent speakers (10 unless told). */
+  summary(speakers?: number): Promise<ArchiveSummary>;
   close(): Promise<void>;
 }
 
@@ -64,7 +79,7 @@ class SqlArchive implements Archive {
 
   async add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added> {
     const item = prepareItem({ source, story, record }, this.location);
-    return this.#write((tx, now) => putItem(tx, item, now));
+    return this.#write((to) => putItem(to, item));
   }
 
   async *addMany(items: Iterable<Item> | AsyncIterable<Item>, { batch = BATCH } = {}): AsyncIterable<Added> {
@@ -80,9 +95,9 @@ class SqlArchive implements Archive {
 
   #addBatch(items: readonly Item[]): Promise<readonly Added[]> {
     const prepared = items.map((item) => prepareItem(item, this.location));
-    return this.#write(async (tx, now) => {
+    return this.#write(async (to) => {
       const outcomes: Added[] = [];
-      for (const item of prepared) outcomes.push(await putItem(tx, item, now));
+      for (const item of prepared) outcomes.push(await putItem(to, item));
       return outcomes;
     });
   }
@@ -131,19 +146,43 @@ class SqlArchive implements Archive {
     const { seq } = await resolveStory(this.#db, reference, this.location);
     const { story } = await readStory(this.#db, seq, this.location);
     const prepared = prepareRecord(story, record, this.location);
-    return this.#write((tx, now) => putRecord(tx, seq, prepared, now));
+    return this.#write((to) => putRecord(to, seq, prepared));
+  }
+
+  check(words: string, query: CheckQuery = {}): Promise<CheckResult> {
+    return checkWords(this.#db, words, query, this.location);
+  }
+
+  verify(): AsyncIterable<Problem> {
+    return verifyArchive(this.#db, this.location);
+  }
+
+  async remove(reference: string): Promise<{ readonly story: string; readonly purged: boolean }> {
+    const { seq, id } = await resolveStory(this.#db, reference, this.location);
+    await this.#write((to) => removeStory(to, seq));
+    return { story: id, purged: await this.#emptyLog() };
+  }
+
+  summary(speakers = 10): Promise<ArchiveSummary> {
+    return summarize(this.#db, speakers);
   }
 
   async close(): Promise<void> {
     // libsql may keep the log until its statements are collected: copied into the file now, the archive is one file again.
-    if (!this.#readOnly) await this.#db.executeQuery(CompiledQuery.raw("pragma wal_checkpoint(truncate)"));
+    if (!this.#readOnly) await this.#emptyLog();
     await this.#db.destroy();
   }
 
-  async #write<Result>(work: (tx: Db, now: string) => Promise<Result>): Promise<Result> {
+  /** Copies the log into the file; false when another process's reading did not let all of it. */
+  async #emptyLog(): Promise<boolean> {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(this.#db);
+    return rows[0].busy === 0;
+  }
+
+  async #write<Result>(work: (to: Writing) => Promise<Result>): Promise<Result> {
     if (this.#readOnly) {
       throw new ArchiveError("read-only", this.location, `${this.location} was opened for reading only`);
     }
-    return this.#db.transaction().execute((tx) => work(tx, this.#now()));
+    return this.#db.transaction().execute(async (tx) => work(await writing(tx, this.#now())));
   }
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Story } from "../model/index.js";
 import { ArchiveError } from "./error.js";
 import { fold, stem } from "./fold.js";
 import type { Db } from "./schema.js";
@@ -23,12 +24,17 @@ export function indexWords(index: WordIndex, text: string): string {
   return (index === "actors_words" ? words : words.map(stem)).join(" ");
 }
 
+/** What of a story is searched: its text, and a headline that only its metadata has. */
+export const searchedText = ({ text, headline }: Pick<Story, "text" | "headline">): string =>
+  headline === null || text.includes(headline) ? text : `${headline}\n\n${text}`;
+
 /** Columns of a word index as the bulk insert needs them; `words` is what `indexWords` gave. */
 export interface WordRow {
   readonly rowid: number;
   readonly words: string;
 }
 
+/** Takes rows out of an index; `rows` is a subquery of their numbers. */
 export async function deleteWords(db: Db, index: WordIndex, rows: RawBuilder<unknown>): Promise<void> {
   await sql`delete from ${sql.table(index)} where rowid in ${rows}`.execute(db);
 }
@@ -41,13 +47,14 @@ export async function purgeWords(db: Db, index: WordIndex): Promise<void> {
   await sql`insert into ${sql.table(index)}(${sql.ref(index)}) values ('optimize')`.execute(db);
 }
 
-/** What FTS5 finds wrong with an index; null when nothing. */
+/** What FTS5 finds wrong with an index; null when nothing. Asked as an insertion, it needs the right to write, though it writes nothing. */
 export async function problemOfWords(db: Db, index: WordIndex): Promise<string | null> {
   try {
     await sql`insert into ${sql.table(index)}(${sql.ref(index)}) values ('integrity-check')`.execute(db);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof ArchiveError) || error.code !== "corrupt") throw error;
+    return error.cause instanceof Error ? error.cause.message : error.message;
   }
 }
 
@@ -55,10 +62,17 @@ export async function problemOfWords(db: Db, index: WordIndex): Promise<string |
 export const rowsMatching = (index: WordIndex, match: string): RawBuilder<number> =>
   sql<number>`(select rowid from ${sql.table(index)} where ${sql.table(index)} match ${match})`;
 
-/** The rows that hold most of a query's weight of words, best first (BM25). */
-export async function bestRows(db: Db, index: WordIndex, match: string, limit: number): Promise<readonly number[]> {
+/** The rows among `within` (a subquery) that hold most of a query's weight of words, best first (BM25). */
+export async function bestRows(
+  db: Db,
+  index: WordIndex,
+  match: string,
+  within: RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ rowid: number }>`
-    select rowid from ${sql.table(index)} where ${sql.table(index)} match ${match} order by rank, rowid limit ${limit}`.execute(db);
+    select rowid from ${sql.table(index)}
+    where ${sql.table(index)} match ${match} and rowid in ${within} order by rank, rowid limit ${limit}`.execute(db);
   return rows.map(({ rowid }) => rowid);
 }
 
@@ -83,3 +97,34 @@ export function matchOf(index: WordIndex, query: string, path: string): string {
 
 /** The FTS5 expression of words that stand together in this order. */
 export const phraseOf = (words: readonly string[]): string => `"${words.join(" ")}"`;
+
+/** Matches what holds at least one of these words. */
+export const anyOf = (words: readonly string[]): string => words.map((word) => phraseOf([word])).join(" OR ");
+
+/** A number that says which words a row of an index holds, in which order: see `wordChecksums`. */
+export function wordChecksum(words: string): number {
+  return words
+    .split(" ")
+    .filter(Boolean)
+    .reduce((sum, word, offset) => {
+      const letters = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+      const middle = letters[Math.floor(letters.length / 2)];
+      return sum + ((offset % 997) + 1) * ((letters[0] + 3 * middle + 7 * letters[letters.length - 1]) * 64 + letters.length);
+    }, 0);
+}
+
+/**
+ * The checksum of each row of an index, by its number: what the index really holds, which an index without texts of its own can only
+ * tell term by term. Reads the whole index once. SQL of `wordChecksum`.
+ */
+export async function wordChecksums(db: Db, index: WordIndex): Promise<ReadonlyMap<number, number>> {
+  const vocabulary = `${index}_vocabulary`;
+  await sql`create virtual table if not exists temp.${sql.ref(vocabulary)} using fts5vocab('main', ${sql.lit(index)}, 'instance')`.execute(
+    db,
+  );
+  const { rows } = await sql<{ doc: number; checksum: number }>`
+    select doc, sum(((offset % 997) + 1) *
+      ((unicode(term) + 3 * unicode(substr(term, length(term) / 2 + 1, 1)) + 7 * unicode(substr(term, -1))) * 64 + length(term))) as checksum
+    from temp.${sql.ref(vocabulary)} group by doc`.execute(db);
+  return new Map(rows.map(({ doc, checksum }) => [doc, checksum]));
+}

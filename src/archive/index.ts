@@ -1,10 +1,15 @@
+export type { Difference } from "./align.js";
 export { type Archive, openArchive } from "./archive.js";
+export type { AlteredWords, CheckQuery, CheckResult, ExactWords } from "./check.js";
 export type { AnnotationLayer, Annotations } from "./derive.js";
 export { ARCHIVE_ERRORS, ArchiveError, type ArchiveErrorCode } from "./error.js";
+export type { OpenMode } from "./file.js";
 export { type FoldedWord, fold, foldedWords } from "./fold.js";
 export type { AnnotationRow } from "./lists.js";
 export type { OpenOptions } from "./open.js";
 export type { ActorQuery, AnnotationQuery, Paging, StatementQuery, StoryQuery, StoryScope, UnreadQuery } from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
 export { ActorRow, NamedActor, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+export type { ArchiveSummary } from "./summary.js";
+export type { Problem } from "./verify.js";
 export type { Added, Item } from "./write.js";

@@ -104,7 +104,6 @@ async function createRecord(db: Kysely<unknown>): Promise<void> {
     .addColumn("detail", "text", (c) => c.notNull())
     .execute();
   await schema.createIndex("annotations_by_story").on("annotations").columns(["story", "layer", "start"]).execute();
-  await schema.createIndex("annotations_by_id").on("annotations").column("id").execute();
   await schema
     .createTable("actors")
     .addColumn("seq", "integer", (c) => c.primaryKey())
@@ -120,7 +119,6 @@ async function createRecord(db: Kysely<unknown>): Promise<void> {
     .addColumn("confidence", "real", (c) => c.notNull())
     .execute();
   await schema.createIndex("actors_by_story").on("actors").column("story").execute();
-  await schema.createIndex("actors_by_id").on("actors").column("id").execute();
   await schema
     .createTable("annotation_actors")
     .addColumn("annotation", "integer", (c) => c.notNull().references("annotations.seq"))

@@ -29,6 +29,7 @@ export async function openDatabase(location: string, options: OpenOptions): Prom
   const db: Db = new Kysely({ dialect: sqliteDialect(driver, { lockTimeout: options.lockTimeout ?? 10_000, translate }) });
   try {
     await run(db, "pragma foreign_keys = on");
+    await run(db, "pragma cache_size = -65536");
     // Deleted words are overwritten, not only unlinked: what was removed must not be found in the file.
     await run(db, "pragma secure_delete = on");
     if (mode === "read-only") {
@@ -42,6 +43,8 @@ export async function openDatabase(location: string, options: OpenOptions): Prom
       await migrate(db, location);
       await run(db, "pragma journal_mode = wal");
       await run(db, "pragma synchronous = normal");
+      // In pages of 4 KiB: a batch of stories then does not end in a checkpoint each time.
+      await run(db, "pragma wal_autocheckpoint = 4000");
     }
     return db;
   } catch (error) {

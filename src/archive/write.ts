@@ -5,10 +5,10 @@ import { insertAll } from "./bulk.js";
 import { dateKey } from "./dates.js";
 import { type DerivedRows, deriveRows } from "./derive.js";
 import { ArchiveError } from "./error.js";
-import { indexWords } from "./fts.js";
+import { deleteWords, indexWords, searchedText } from "./fts.js";
 import { problemsOf } from "./problems.js";
 import type { Db } from "./schema.js";
-import { relinkVersions } from "./version-store.js";
+import { relinkVersions, versionedStory } from "./version-store.js";
 
 /** One story to store, with where it came from and what was read from it. */
 export interface Item {
@@ -50,7 +50,7 @@ export function prepareItem(item: Item, path: string): PreparedItem {
   if (source.id !== story.source) {
     throw new ArchiveError("inconsistent", path, `Story ${story.id} says that it is from source ${story.source}, not from ${source.id}`);
   }
-  return { ...item, storyWords: indexWords("stories_words", story.text), prepared: prepareRecord(story, record, path) };
+  return { ...item, storyWords: indexWords("stories_words", searchedText(story)), prepared: prepareRecord(story, record, path) };
 }
 
 /** As `prepareItem`, for a record alone. */
@@ -70,8 +70,21 @@ export function prepareRecord(story: Story, record: StoryRecord, path: string): 
   };
 }
 
-/** Stores one prepared item; to be called in a transaction. */
-export async function putItem(tx: Db, item: PreparedItem, now: string): Promise<Added> {
+/** A transaction that writes, with its instant and the numbers that its next rows get. */
+export interface Writing {
+  readonly tx: Db;
+  readonly now: string;
+  readonly numbers: { annotations: number; actors: number };
+}
+
+/** To be called in a transaction: rows are numbered here, under the write lock, because rows of other tables point to them. */
+export async function writing(tx: Db, now: string): Promise<Writing> {
+  return { tx, now, numbers: { annotations: await nextSeq(tx, "annotations"), actors: await nextSeq(tx, "actors") } };
+}
+
+/** Stores one prepared item. */
+export async function putItem(to: Writing, item: PreparedItem): Promise<Added> {
+  const { tx, now } = to;
   const { source, story, prepared } = item;
   await putSource(tx, source, now);
   const known = await tx.selectFrom("stories").select("seq").where("id", "=", story.id).executeTakeFirst();
@@ -83,16 +96,17 @@ export async function putItem(tx: Db, item: PreparedItem, now: string): Promise<
     .execute();
   const plain = { story: story.id, supersedes: null, supersededBy: null };
   if (known) {
-    return { ...plain, outcome: (await putRecord(tx, seq, prepared, now)) ? "record-replaced" : "unchanged" };
+    return { ...plain, outcome: (await putRecord(to, seq, prepared)) ? "record-replaced" : "unchanged" };
   }
-  await insertRecord(tx, seq, prepared, now);
-  const { supersedes, supersededBy } = await relinkVersions(tx, seq);
+  await insertRecord(to, seq, prepared);
+  const { supersedes, supersededBy } = await relinkVersions(tx, versionedStory(seq, story, source.receivedAt, now));
   const outcome = supersedes === null && supersededBy === null ? "added" : "new-version";
   return { ...plain, outcome, supersedes, supersededBy };
 }
 
 /** Replaces a story's current record when it is by another maker; gives whether it did. The old one stays as history. */
-export async function putRecord(tx: Db, story: number, prepared: PreparedRecord, now: string): Promise<boolean> {
+export async function putRecord(to: Writing, story: number, prepared: PreparedRecord): Promise<boolean> {
+  const { tx, now } = to;
   const maker = makerId(prepared.record.maker);
   const current = await tx
     .selectFrom("records")
@@ -105,7 +119,7 @@ export async function putRecord(tx: Db, story: number, prepared: PreparedRecord,
     await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
     await deleteDerivedRows(tx, story);
   }
-  await insertRecord(tx, story, prepared, now);
+  await insertRecord(to, story, prepared);
   return true;
 }
 
@@ -113,8 +127,8 @@ export async function putRecord(tx: Db, story: number, prepared: PreparedRecord,
 export async function deleteDerivedRows(tx: Db, story: number): Promise<void> {
   const annotations = sql`(select seq from annotations where story = ${story})`;
   const actors = sql`(select seq from actors where story = ${story})`;
-  await sql`delete from annotations_words where rowid in ${annotations}`.execute(tx);
-  await sql`delete from actors_words where rowid in ${actors}`.execute(tx);
+  await deleteWords(tx, "annotations_words", annotations);
+  await deleteWords(tx, "actors_words", actors);
   await sql`delete from annotation_actors where annotation in ${annotations}`.execute(tx);
   await tx.deleteFrom("annotations").where("story", "=", story).execute();
   await tx.deleteFrom("actors").where("story", "=", story).execute();
@@ -132,7 +146,7 @@ async function putSource(tx: Db, source: Source, now: string): Promise<void> {
 
 async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: string): Promise<number> {
   const { text, ...meta } = story;
-  const { seq } = await tx
+  const { insertId } = await tx
     .insertInto("stories")
     .values({
       id: story.id,
@@ -150,20 +164,21 @@ async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: str
       known_from: now,
       known_to: null,
     })
-    .returning("seq")
     .executeTakeFirstOrThrow();
+  const seq = Number(insertId);
   await insertAll(tx, "stories_words", [{ rowid: seq, words: storyWords }]);
   return seq;
 }
 
-async function insertRecord(tx: Db, story: number, { record, body, rows, ...words }: PreparedRecord, now: string): Promise<void> {
+async function insertRecord({ tx, now, numbers }: Writing, story: number, prepared: PreparedRecord): Promise<void> {
+  const { record, body, rows, ...words } = prepared;
   await tx
     .insertInto("records")
     .values({ story, maker: makerId(record.maker), schema_version: record.schemaVersion, body, known_from: now, known_to: null })
     .execute();
-  // Numbered here, under the write lock, because rows of other tables point to them.
-  const firstAnnotation = await nextSeq(tx, "annotations");
-  const firstActor = await nextSeq(tx, "actors");
+  const { annotations: firstAnnotation, actors: firstActor } = numbers;
+  numbers.annotations += rows.annotations.length;
+  numbers.actors += rows.actors.length;
   await insertAll(
     tx,
     "annotations",

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { deleteWords, purgeWords, WORD_INDEXES } from "./fts.js";
+import { relinkWithout } from "./version-store.js";
+import { deleteDerivedRows, type Writing } from "./write.js";
+
+/**
+ * Takes a story out of every table and index, with its history, its corrections, and the sources and entities that nothing else
+ * refers to. The word indexes are rewritten, which takes time in proportion to the archive.
+ */
+export async function removeStory({ tx }: Writing, story: number): Promise<void> {
+  await deleteDerivedRows(tx, story);
+  await deleteWords(tx, "stories_words", sql`(${story})`);
+  await relinkWithout(tx, story);
+  for (const table of ["corrections", "links", "records", "story_sources"] as const) {
+    await tx.deleteFrom(table).where("story", "=", story).execute();
+  }
+  await tx.deleteFrom("stories").where("seq", "=", story).execute();
+  await tx
+    .deleteFrom("sources")
+    .where("id", "not in", (e) => e.selectFrom("story_sources").select("source"))
+    .where("id", "not in", (e) => e.selectFrom("stories").select("source"))
+    .execute();
+  await tx
+    .deleteFrom("entities")
+    .where("id", "not in", (e) => e.selectFrom("links").select("to_id"))
+    .execute();
+  for (const index of WORD_INDEXES) await purgeWords(tx, index);
+}
