@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { loadEngine, recogniseLanguage } from "../language/index.js";
+import { englishWith, recogniseLanguage } from "../language/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
 import type { Maker, Story, StoryRecord } from "../model/index.js";
 import { knowledgeOf, readStory } from "../reading/index.js";
@@ -28,15 +28,15 @@ const VERSION: string = JSON.parse(readFileSync(new URL("../../package.json", im
 export function openReader({ lexiconFolders = [] }: ReaderOptions = {}): Reader {
   const lexicon = loadLexicon(lexiconFolders);
   const knowledge = knowledgeOf(lexicon);
-  const engine = loadEngine(lexicon);
-  const maker: Maker = { code: VERSION, weights: engine.weightsHash, lexicons: lexicon.hash };
+  const english = englishWith(lexicon);
+  const maker: Maker = { code: VERSION, weights: english.weightsHash, lexicons: lexicon.hash };
   return {
     maker,
     lexicon,
     read(story) {
       const language = recogniseLanguage(story.text, lexicon);
       if (!language.english) return { reason: `${language.reason}; onrecord reads English only` };
-      return readStory(story, (text, blocks) => engine.parse(text, blocks), knowledge, maker);
+      return readStory(story, english.parse, knowledge, maker);
     },
   };
 }

@@ -88,7 +88,19 @@ const timesCues = defineTable({
   key: ["word", "kind"],
   row: z.object({
     word: cell.text,
-    kind: cell.oneOf(["modal", "governor", "timetable", "adjacent", "scheduled", "aspectual", "past", "preterite", "reporting"]),
+    kind: cell.oneOf([
+      "modal",
+      "governor",
+      "timetable",
+      "adjacent",
+      "scheduled",
+      "noun-like",
+      "expecting",
+      "aspectual",
+      "past",
+      "preterite",
+      "reporting",
+    ]),
   }),
 });
 
@@ -313,9 +325,53 @@ const groupNouns = defineTable({
   }),
 });
 
+/** Abbreviations with their last full stop, and how each behaves before a capital. */
+const abbreviations = defineTable({
+  file: "abbreviations.tsv",
+  key: ["form"],
+  row: z.object({ form: cell.text, kind: cell.oneOf(["title", "number", "inner", "either"]) }),
+});
+
+/** Words written in one that are several: "cannot" of "can" and "not". */
+const contractions = defineTable({ file: "contractions.tsv", key: ["form"], row: z.object({ form: cell.text, parts: cell.list }) });
+
+/** What a hyphen or a number does not cut off, and the last labels of host names. */
+const affixes = defineTable({
+  file: "affixes.tsv",
+  key: ["form", "kind"],
+  row: z.object({ form: cell.text, kind: cell.oneOf(["prefix", "unit", "suffix"]) }),
+});
+
+/** Words that begin a sentence behind a doubtful full stop, and those that go on with it behind a quotation. */
+const openers = defineTable({
+  file: "openers.tsv",
+  key: ["form", "kind"],
+  row: z.object({ form: cell.text, kind: cell.oneOf(["starter", "inquit"]) }),
+});
+
+const lemmaRow = z.object({ form: cell.text, xpos: cell.text, lemma: cell.text });
+
+/** Lemmas that no rule of spelling gives: learned, and written by hand. */
+const lemmas = defineTable({ file: "lemmas.tsv", key: ["form", "xpos"], row: lemmaRow });
+const irregulars = defineTable({ file: "irregulars.tsv", key: ["form", "xpos"], row: lemmaRow });
+
+/** Scripts and function words by which a language is recognised. */
+const languages = defineTable({
+  file: "languages.tsv",
+  key: ["language"],
+  row: z.object({ language: cell.text, script: cell.list, letters: cell.optional(cell.text), words: cell.list }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
+  abbreviations,
+  contractions,
+  affixes,
+  openers,
+  lemmas,
+  irregulars,
+  languages,
   timesNames,
   timesUnits,
   timesNumbers,
