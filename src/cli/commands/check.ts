@@ -1,0 +1,54 @@
+import { Command } from "commander";
+import type { Archive, CheckResult } from "../../archive/index.js";
+import { withArchive } from "../archive.js";
+import { EXIT } from "../errors.js";
+import { write, writeLines } from "../output.js";
+import type { Cited } from "../render/check.js";
+import { terminal } from "../terminal.js";
+import { byOption, type ListOptions, withScopeOptions } from "./list.js";
+
+interface Options extends ListOptions {
+  readonly by?: string;
+  readonly exitCode?: boolean;
+}
+
+export const checkCommand = (): Command =>
+  withScopeOptions(new Command("check"))
+    .summary("are these words on record?")
+    .description(
+      "Looks for words in all stories: where they stand, who is on record for them, and statements that are nearly the same, with what " +
+        "differs. Letter case, punctuation and quotation marks make no difference. Says in how many stories it looked.",
+    )
+    .argument("<words>", "the words, in one argument")
+    .addOption(byOption())
+    .option("--json", "the answer as JSON")
+    .option("--exit-code", "end with 1 when the words are not on record exactly; without it a search that was done ends with 0")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  onrecord check "people who shoot at fishermen"
+  onrecord check "not one man, not one metre" --by "defence ministry"
+  onrecord check --exit-code "guns are locked away" && echo on record`,
+    )
+    .action(check);
+
+async function check(words: string, options: Options): Promise<void> {
+  await withArchive(options, "read-only", async (archive) => {
+    const result = await archive.check(words, options);
+    if (options.exitCode && result.exact.length === 0) process.exitCode = EXIT.failed;
+    if (options.json) {
+      await write(`${JSON.stringify(result, null, 2)}\n`);
+      return;
+    }
+    const { width, theme } = await terminal();
+    const { checkLines } = await import("../render/check.js");
+    await writeLines(checkLines(result, await citedStories(archive, result), width, theme));
+  });
+}
+
+export async function citedStories(archive: Archive, { exact }: CheckResult): Promise<ReadonlyMap<string, Cited>> {
+  const cited = new Map<string, Cited>();
+  for (const { story } of exact) if (!cited.has(story)) cited.set(story, (await archive.get(story)).story);
+  return cited;
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { Command } from "commander";
+import type { Story, StoryRecord } from "../../model/index.js";
+import { withArchive } from "../archive.js";
+import { UsageError } from "../errors.js";
+import { type ReadingOptions, readingOf } from "../intake.js";
+import { type ArchiveOption, archiveOption, lexiconOption, publishedOption } from "../options.js";
+import { writeAll, writeLines } from "../output.js";
+import { terminal } from "../terminal.js";
+import { withoutProblems } from "./read.js";
+
+interface Options extends ReadingOptions, ArchiveOption {
+  readonly json?: boolean;
+}
+
+interface Shown {
+  readonly story: Story;
+  readonly record: StoryRecord;
+}
+
+const STORY_ID = /^(story_)?[0-9a-f]{4,16}$/i;
+
+export const showCommand = (): Command =>
+  new Command("show")
+    .summary("show a story with its record in the margin")
+    .description(
+      "Shows a story with its record in the margin: what is on record between ‹ and ›, who said it and how, times with their values. " +
+        "STORY is the id of a story in the archive, or the first four digits of it or more. Wide terminals (90 columns and more) have a margin.",
+    )
+    .argument("<story>", "a file, - for standard input, or the id of a story in the archive")
+    .option("--json", "the story and its record as JSON")
+    .addOption(publishedOption())
+    .addOption(archiveOption())
+    .addOption(lexiconOption())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  onrecord show story.txt
+  onrecord show 8c1f22d0
+  FORCE_COLOR=1 onrecord show story.txt | less -R`,
+    )
+    .action(show);
+
+async function show(named: string, options: Options): Promise<void> {
+  const shown = named === "-" || existsSync(named) ? read(named, options) : stored(named, options);
+  if (options.json) {
+    const { jsonLines } = await import("../render/json.js");
+    await writeAll(jsonLines(shown));
+    return;
+  }
+  const { width, theme } = await terminal();
+  const { showStory } = await import("../render/show/show.js");
+  let first = true;
+  for await (const { story, record } of shown) {
+    if (!first) await writeLines(["", theme.dim("═".repeat(width)), ""]);
+    await writeLines(showStory(story, record, width, theme));
+    first = false;
+  }
+}
+
+async function* read(path: string, options: Options): AsyncGenerator<Shown> {
+  const reading = await readingOf([path], options);
+  for (const { story, record } of withoutProblems(reading.stories())) yield { story, record };
+}
+
+async function* stored(reference: string, options: Options): AsyncGenerator<Shown> {
+  if (!STORY_ID.test(reference)) throw new UsageError(`${reference}: there is no such file, and it is no story id; check the path`);
+  yield await withArchive(options, "read-only", async (archive) => {
+    const { story, record } = await archive.get(reference);
+    return { story, record };
+  });
+}

@@ -1,0 +1,41 @@
+import type { Input, Taken } from "../intake/index.js";
+import { UsageError } from "./errors.js";
+import { namedInputs } from "./options.js";
+
+export interface ReadingOptions {
+  readonly published?: string;
+  readonly lexicon?: readonly string[];
+}
+
+/** Inputs that a command was given, counted as they are taken up, and the stories in them. */
+export interface Reading {
+  readonly inputs: readonly Input[];
+  /** Inputs that have been taken up so far. */
+  readonly taken: number;
+  stories(): Generator<Taken>;
+}
+
+/** Loads the reader and looks up the inputs. Nothing named and nothing piped in is wrong usage. */
+export async function readingOf(paths: readonly string[], { published, lexicon }: ReadingOptions): Promise<Reading> {
+  const named = namedInputs(paths);
+  if (named.length === 0) throw new UsageError("name a file, a folder or - for standard input");
+  const { inputsOf, openReader, take } = await import("../intake/index.js");
+  const found = inputsOf(named);
+  const inputs =
+    found.length > 0 ? found : named.map((path): Input => ({ kind: "problem", path, reason: "holds no text, HTML or JSONL file" }));
+  const reader = openReader({ lexiconFolders: lexicon ?? [] });
+  let taken = 0;
+  const counted = function* (): Generator<Input> {
+    for (const input of inputs) {
+      yield input;
+      taken++;
+    }
+  };
+  return {
+    inputs,
+    get taken() {
+      return taken;
+    },
+    stories: () => take(counted(), reader, { receivedAt: new Date().toISOString(), ...(published !== undefined && { published }) }),
+  };
+}

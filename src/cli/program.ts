@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { actorsCommand } from "./commands/actors.js";
+import { addCommand } from "./commands/add.js";
+import { checkCommand } from "./commands/check.js";
+import { completionCommand } from "./commands/completion.js";
+import { demoCommand } from "./commands/demo.js";
+import { notReadYetCommands } from "./commands/not-read-yet.js";
+import { readCommand } from "./commands/read.js";
+import { removeCommand } from "./commands/remove.js";
+import { rereadCommand } from "./commands/reread.js";
+import { showCommand } from "./commands/show.js";
+import { statementsCommand } from "./commands/statements.js";
+import { storiesCommand } from "./commands/stories.js";
+import { timesCommand } from "./commands/times.js";
+import { unreadCommand } from "./commands/unread.js";
+import { verifyCommand } from "./commands/verify.js";
+import { UNREAD_LAYERS } from "./layers.js";
+import { wantsColors, widthOf } from "./terminal.js";
+
+/** Commands by what they are for, as `--help` groups them. */
+const GROUPS: readonly (readonly [heading: string, commands: () => readonly Command[]])[] = [
+  ["Read:", () => [readCommand(), showCommand()]],
+  ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
+  ["Look:", () => [checkCommand(), storiesCommand(), statementsCommand(), actorsCommand(), timesCommand(), unreadCommand()]],
+  ["Other:", () => [demoCommand(), completionCommand()]],
+];
+
+/** The whole command line. Commands load what they need when they run, so that help is at once. */
+export function buildProgram(): Command {
+  const program = new Command("onrecord")
+    .description("News stories in, a checkable record out: who said what, when, in the exact words.")
+    .version(version(), "-V, --version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({
+      getOutHelpWidth: () => widthOf(process.stdout, process.env),
+      getErrHelpWidth: () => widthOf(process.stderr, process.env),
+      getOutHasColors: () => wantsColors(process.stdout, process.env),
+      getErrHasColors: () => wantsColors(process.stderr, process.env),
+      outputError: (text, put) => put(text.replace(/^error: /, "onrecord: ")),
+    })
+    .addHelpText(
+      "after",
+      `
+Not read yet: ${UNREAD_LAYERS.join(", ")}.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+The archive is --archive PATH, else $ONRECORD_ARCHIVE, else ./onrecord.db. NO_COLOR and FORCE_COLOR are obeyed.
+
+Examples:
+  onrecord demo
+  onrecord show story.txt
+  onrecord add stories/ && onrecord check "not one man, not one metre"`,
+    );
+  for (const [heading, commands] of GROUPS) {
+    for (const command of commands()) program.addCommand(command.copyInheritedSettings(program).helpGroup(heading));
+  }
+  for (const command of notReadYetCommands()) program.addCommand(command.copyInheritedSettings(program), { hidden: true });
+  for (const command of program.commands) {
+    command.showHelpAfterError(`onrecord: see onrecord ${command.name()} --help`).exitOverride();
+  }
+  return program.showHelpAfterError("onrecord: see onrecord --help").exitOverride();
+}
+
+const version = (): string => JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;

@@ -1,0 +1,37 @@
+import type { StoryRow } from "../../../archive/index.js";
+import { piece } from "../styled.js";
+import { oneLine, shortId } from "../words.js";
+import { type ListView, storyCsv } from "./list.js";
+
+export const STORIES: ListView<StoryRow> = {
+  columns: [
+    { head: "STORY", min: 8 },
+    { head: "PUBLISHED", min: 10 },
+    { head: "SOURCE", min: 10 },
+    { head: "HEADLINE", min: 24 },
+    { head: "STATEMENTS", min: 10, align: "right" },
+  ],
+  cells: ({ story, published, outlet, agency, headline, counts, supersededBy }, theme) => [
+    piece(shortId(story), theme.dim),
+    // The day will do; the hour is in the JSON.
+    published === null ? piece("undated", theme.dim) : published.slice(0, 10),
+    oneLine(outlet ?? agency ?? ""),
+    [
+      piece(headline === null ? "(no headline)" : oneLine(headline)),
+      ...(supersededBy === null ? [] : [piece(` · superseded by ${shortId(supersededBy)}`, theme.warn)]),
+    ],
+    String(counts.statements ?? 0),
+  ],
+  csv: {
+    ...storyCsv,
+    agency: ({ agency }) => agency,
+    uri: ({ uri }) => uri,
+    guid: ({ guid }) => guid,
+    supersedes: ({ supersedes }) => supersedes,
+    superseded_by: ({ supersededBy }) => supersededBy,
+    statements: ({ counts }) => counts.statements ?? 0,
+    actors: ({ counts }) => counts.actors ?? 0,
+    times: ({ counts }) => counts.times ?? 0,
+    known_from: ({ knownFrom }) => knownFrom,
+  },
+};

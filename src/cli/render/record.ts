@@ -1,0 +1,75 @@
+import type { Story, StoryRecord } from "../../model/index.js";
+import { headerLines, notReadYet, tally } from "./header.js";
+import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
+import { STATEMENT_COLUMNS, statementCells } from "./lists/statements.js";
+import { TIME_COLUMNS, timeCells } from "./lists/times.js";
+import { paint, piece, wrap } from "./styled.js";
+import { table } from "./table.js";
+import type { Theme } from "./theme.js";
+import { voicesOf } from "./voices.js";
+import { oneLine, wordsOn } from "./words.js";
+
+/** Layers as tables, by name. */
+export const LAYER_TABLES = { statements: statementTable, actors: actorTable, times: timeTable } as const;
+
+/** What was read from a story: a header, a table a layer, the sentences that were not understood, and what is not read yet. */
+export function recordLines(story: Story, record: StoryRecord, width: number, theme: Theme): string[] {
+  const section = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : ["", ...lines]);
+  return [
+    ...headerLines(story, width, theme),
+    ...section(statementTable(record, width, theme)),
+    ...section(actorTable(record, width, theme)),
+    ...section(timeTable(record, width, theme)),
+    ...section(unreadLines(record, width, theme)),
+    "",
+    ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
+  ];
+}
+
+function statementTable(record: StoryRecord, width: number, theme: Theme): string[] {
+  const voices = voicesOf(record, theme);
+  const rows = record.statements.map((statement, i) =>
+    statementCells(
+      {
+        ...statement,
+        speaker: voices[i].name,
+        hue: voices[i].hue,
+        cue: statement.cue && wordsOn(statement.cue),
+        words: wordsOn(statement.anchor),
+      },
+      theme,
+    ),
+  );
+  return rows.length === 0 ? [] : table(STATEMENT_COLUMNS, rows, width, theme);
+}
+
+function actorTable(record: StoryRecord, width: number, theme: Theme): string[] {
+  const rows = actorLines(record).map((line) => actorCells(line, theme));
+  return rows.length === 0 ? [] : table(ACTOR_COLUMNS, rows, width, theme);
+}
+
+/** Actors with what the archive would count for them. */
+function actorLines({ actors, statements }: StoryRecord): ActorLine[] {
+  const names = new Map(actors.map(({ id, name }) => [id, name]));
+  return actors.map((actor) => ({
+    ...actor,
+    affiliation: actor.affiliation === null ? null : (names.get(actor.affiliation) ?? null),
+    statements: statements.filter(
+      ({ speaker }) => speaker.kind === "actor" && (speaker.actor === actor.id || speaker.joint.includes(actor.id)),
+    ).length,
+  }));
+}
+
+function timeTable({ times }: StoryRecord, width: number, theme: Theme): string[] {
+  const rows = times.map((time) => timeCells(time, theme));
+  return rows.length === 0 ? [] : table(TIME_COLUMNS, rows, width, theme);
+}
+
+function unreadLines({ unread }: StoryRecord, width: number, theme: Theme): string[] {
+  const rows = unread.map(({ sentence, reason }) => [oneLine(sentence.exact), piece(oneLine(reason), theme.dim)]);
+  const columns = [
+    { head: "NOT UNDERSTOOD", min: 30 },
+    { head: "WHY", min: 18 },
+  ];
+  return rows.length === 0 ? [] : table(columns, rows, width, theme);
+}

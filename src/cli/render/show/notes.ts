@@ -1,0 +1,79 @@
+import { extentOf, overlaps, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
+import { type Line, type Piece, piece, wrap } from "../styled.js";
+import type { Theme } from "../theme.js";
+import { footnote, oneLine, unsure, wordsOn } from "../words.js";
+import type { Numbered } from "./marked.js";
+
+/** What the margin says of some words: a sign, a first line, and a second, quieter one. */
+export interface Note {
+  /** Offset in the text of the words. */
+  readonly at: number;
+  readonly sign: Piece;
+  readonly lines: readonly Line[];
+}
+
+/** The notes of what begins in a block, in text order. */
+export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly Note[] {
+  const { record, voices, numbers } = numbered;
+  const here = (at: number): boolean => at >= block.start && at < block.end;
+  const said = record.statements.flatMap((statement, i): Note[] => {
+    const at = extentOf(statement.anchor).start;
+    if (!here(at)) return [];
+    const { name, hue, about } = voices[i];
+    const who: Line = [piece(name, (text) => hue(theme.bold(text)))];
+    const how = howSaid(statement, record, numbers);
+    const reason = statement.speaker.kind === "unknown" ? [about] : [];
+    return [{ at, sign: piece(footnote(numbers[i]), hue), lines: [who, [piece([...how, ...reason].join(" · "), theme.dim)]] }];
+  });
+  const times = record.times.flatMap((time): Note[] => {
+    const { start } = extentOf(time.anchor);
+    if (!here(start)) return [];
+    return [
+      { at: start, sign: piece("◷", theme.dim), lines: [[piece(`${wordsOn(time.anchor)} `, theme.italic), ...timeValue(time, theme)]] },
+    ];
+  });
+  const unread = record.unread
+    .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
+    .map(
+      ({ sentence, reason }): Note => ({
+        at: sentence.start,
+        sign: piece("△", theme.warn),
+        lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
+      }),
+    );
+  return [...said, ...times, ...unread].sort((a, b) => a.at - b.at);
+}
+
+/** "“denied” · indirect · denied · unsure (0.42) · within ²": what the record says of a statement beside who and what. */
+export function howSaid(statement: Statement, record: StoryRecord, numbers: readonly number[]): string[] {
+  const { cue, mode, class: kind, denied, addressee, medium, date, confidence, modality } = statement;
+  const outer = modality.within === null ? -1 : record.statements.findIndex(({ id }) => id === modality.within);
+  const to = addressee === null ? undefined : record.actors.find(({ id }) => id === addressee);
+  return [
+    cue === null ? "no cue" : `“${wordsOn(cue)}”`,
+    mode,
+    kind === "attitude" ? "attitude" : null,
+    denied ? "denial" : null,
+    to === undefined ? null : `to ${to.name}`,
+    medium === null ? null : wordsOn(medium),
+    date,
+    outer < 0 ? null : `within ${footnote(numbers[outer])}`,
+    unsure(confidence),
+  ].filter((part) => part !== null);
+}
+
+/** "2027-03-08", "P7Y approx", "unresolved: …". */
+export function timeValue({ value, mod, unresolved, confidence }: Time, theme: Theme): Line {
+  const doubt = unsure(confidence);
+  const tail = doubt === null ? [] : [piece(` ${doubt}`, theme.dim)];
+  if (value === null) return [piece(`unresolved: ${unresolved}`, theme.dim), ...tail];
+  return [piece(value), ...(mod === null ? [] : [piece(` ${mod.toLowerCase().replaceAll("_", " ")}`, theme.dim)]), ...tail];
+}
+
+/** Lines of a note within `width` columns, everything but the sign indented by three. */
+export function noteLines({ sign, lines }: Note, width: number): readonly Line[] {
+  const room = Math.max(8, width - 3);
+  return lines
+    .flatMap((line) => wrap(line, room))
+    .map((line, i) => (i === 0 ? [sign, piece(" ".repeat(Math.max(1, 3 - sign.text.length))), ...line] : [piece("   "), ...line]));
+}
