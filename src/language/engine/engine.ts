@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Doc } from "../doc.js";
+import type { Words } from "../words.js";
+import { formsOf } from "./forms.js";
+import { NameFinder, unpackNames } from "./names.js";
+import { Parser, unpackParser } from "./parser.js";
+import { Tagger, unpackTagger } from "./tagger.js";
+
+/** What the models say of words: a `Doc` but for its lemmas. */
+export type Annotation = Omit<Doc, "lemma" | "lemmas">;
+
+/** The trained models, ready to read. */
+export interface Engine {
+  /** First 16 hexadecimal digits of the SHA-256 of all model files: names the weights that made an annotation. */
+  readonly weightsHash: string;
+  /**
+   * Tags, parses and finds names, in time linear in the number of words. The words are one text: a name's label is remembered from its first sentence to its last.
+   * Any words are read, whatever the language. Same words, same answer, on every machine.
+   */
+  annotate(words: Words): Annotation;
+}
+
+/** Where the models are. */
+export interface ModelFiles {
+  readonly tagger: URL;
+  readonly parser: URL;
+  readonly names: URL;
+}
+
+/** The models of this package: `models/` lies beside both `src/` and `dist/`. */
+export const MODEL_FILES: ModelFiles = {
+  tagger: new URL("../../../models/english.tagger.bin", import.meta.url),
+  parser: new URL("../../../models/english.parser.bin", import.meta.url),
+  names: new URL("../../../models/english.names.bin", import.meta.url),
+};
+
+/** Reads the models from disk, which takes some tenths of a second. Throws where a file is missing or is no model of this version. */
+export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
+  const hash = createHash("sha256");
+  const read = (file: URL): Uint8Array => {
+    const packed = readFileSync(file);
+    hash.update(packed);
+    return packed;
+  };
+  const tagger = new Tagger(unpackTagger(read(files.tagger)));
+  const parser = new Parser(unpackParser(read(files.parser)));
+  const names = new NameFinder(unpackNames(read(files.names)));
+
+  return {
+    weightsHash: hash.digest("hex").slice(0, 16),
+    annotate(words) {
+      const forms = formsOf(words);
+      const { upos, xpos } = tagger.tag(forms, words.sentences);
+      const head = new Int32Array(words.length);
+      const deprel = new Uint8Array(words.length);
+      parser.parse(forms, upos, xpos, words.sentences, head, deprel);
+      return { ...words, upos, xpos, head, deprel, name: names.find(forms, upos, xpos, words.sentences) };
+    },
+  };
+}

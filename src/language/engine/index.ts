@@ -1,0 +1,12 @@
+export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
+export { type Forms, formsOf } from "./forms.js";
+export { fillLabellerAtoms, LABELLER_BITS, labellerAtoms, labellerTemplates } from "./label-features.js";
+export { fillNameAtoms, NAMES_BITS, type NameMemory, nameAtoms, nameTemplates } from "./name-features.js";
+export { mayFollow, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
+export { ParseState } from "./parse-state.js";
+export { bestRelation, Parser, type ParserModel, packParser, ROOT_RELATION, unpackParser } from "./parser.js";
+export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";
+export { TagDictionary, type TagEntry } from "./tag-dictionary.js";
+export { NO_TAG, packTagger, Tagger, type TaggerModel, unpackTagger } from "./tagger.js";
+export { ambiguityClasses, fillTaggerAtoms, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";
+export { ActionWeights, LabelWeights } from "./weights.js";

@@ -1,0 +1,102 @@
+import { packModel, unpackModel } from "./bytes.js";
+import type { Forms } from "./forms.js";
+import { TagDictionary } from "./tag-dictionary.js";
+import { ambiguityClasses, fillTaggerAtoms, taggerAtoms, taggerTemplates } from "./tagger-features.js";
+import { LabelWeights } from "./weights.js";
+
+/** A tagger as it is stored. A label is a pair of UPOS and XPOS: what is an "IN" is an ADP or an SCONJ, and knowing one tells of the other. */
+export interface TaggerModel {
+  /** UPOS and XPOS codes of each label. */
+  readonly labels: readonly (readonly [upos: number, xpos: number])[];
+  readonly dictionary: TagDictionary;
+  /** Labels that a word without candidates of its own may take: those of open word classes. */
+  readonly openLabels: readonly number[];
+  readonly weights: LabelWeights;
+}
+
+/** Stands for the tag of a word before the sentence. */
+export const NO_TAG = 255;
+
+/** Tags words from left to right, each by its features and the tags before it. */
+export class Tagger {
+  private readonly atoms = taggerAtoms();
+  private readonly rows = new Int32Array(taggerTemplates.count);
+  private readonly scores: Int32Array;
+  private readonly open: Uint8Array;
+  private readonly uposOf: Uint8Array;
+  private readonly xposOf: Uint8Array;
+
+  constructor(readonly model: TaggerModel) {
+    this.scores = new Int32Array(model.labels.length);
+    this.open = Uint8Array.from(model.openLabels);
+    this.uposOf = Uint8Array.from(model.labels, ([upos]) => upos);
+    this.xposOf = Uint8Array.from(model.labels, ([, xpos]) => xpos);
+  }
+
+  /** The tags of each word, sentence by sentence, as codes of UPOS and XPOS. Ties go to the lower label. */
+  tag(forms: Forms, sentences: Uint32Array): { readonly upos: Uint8Array; readonly xpos: Uint8Array } {
+    const { dictionary } = this.model;
+    const upos = new Uint8Array(forms.length);
+    const xpos = new Uint8Array(forms.length);
+    const classes = ambiguityClasses(forms, dictionary);
+    for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
+      const first = sentences[sentence];
+      const behind = sentences[sentence + 1];
+      let tag1 = NO_TAG;
+      let tag2 = NO_TAG;
+      for (let word = first; word < behind; word++) {
+        const label = this.best(forms, classes, word, first, behind, tag1, tag2);
+        upos[word] = this.uposOf[label];
+        xpos[word] = this.xposOf[label];
+        tag2 = tag1;
+        tag1 = label;
+      }
+    }
+    return { upos, xpos };
+  }
+
+  private best(forms: Forms, classes: Int32Array, word: number, first: number, behind: number, tag1: number, tag2: number): number {
+    const { dictionary, weights } = this.model;
+    const entry = dictionary.find(forms.form[word]);
+    let candidates = this.open;
+    let from = 0;
+    let to = candidates.length;
+    if (entry >= 0 && dictionary.firstCandidate[entry] < dictionary.firstCandidate[entry + 1]) {
+      candidates = dictionary.candidates;
+      from = dictionary.firstCandidate[entry];
+      to = dictionary.firstCandidate[entry + 1];
+      if (to === from + 1) return candidates[from];
+    }
+    fillTaggerAtoms(this.atoms, forms, classes, word, first, behind, tag1, tag2);
+    taggerTemplates.rowsOf(this.atoms, this.rows);
+    weights.score(this.rows, taggerTemplates.count, this.scores);
+    let best = candidates[from];
+    for (let i = from + 1; i < to; i++) if (this.scores[candidates[i]] > this.scores[best]) best = candidates[i];
+    return best;
+  }
+}
+
+export function packTagger(model: Omit<TaggerModel, "weights">, bits: number, dense: Int32Array): Uint8Array {
+  return packModel("tagger", (out) => {
+    out.unsigned(model.labels.length);
+    for (const [upos, xpos] of model.labels) {
+      out.byte(upos);
+      out.byte(xpos);
+    }
+    out.bytes(Uint8Array.from(model.openLabels));
+    model.dictionary.write(out);
+    LabelWeights.write(out, bits, model.labels.length, dense);
+  });
+}
+
+export function unpackTagger(packed: Uint8Array): TaggerModel {
+  const from = unpackModel("tagger", packed);
+  const labels: [number, number][] = [];
+  for (let rest = from.unsigned(); rest > 0; rest--) labels.push([from.byte(), from.byte()]);
+  return {
+    labels,
+    openLabels: [...from.bytes()],
+    dictionary: TagDictionary.read(from),
+    weights: LabelWeights.read(from),
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only tagger|parser|names]`.
+ *
+ * DIR holds `ud/` (EWT and GUM in CoNLL-U) and `ner/` (EWT and Wikigold in IOB2); the cards in `models/` say which files and whence. The same data give the
+ * same bytes. `--only parser` and `--only names` take the tagger that is in `models/`. Scores on the dev parts are printed at the end.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackTagger } from "../src/language/engine/index.js";
+import type { Words } from "../src/language/index.js";
+import { readConllu, type Treebank } from "./conllu.js";
+import { readIob } from "./iob.js";
+import { jackknifeTags } from "./jackknife.js";
+import { type TaggedNames, trainNames } from "./names.js";
+import { trainParser } from "./parser.js";
+import { scoreNames, scoreTrees } from "./score.js";
+import { TagLabels, trainTagger } from "./tagger.js";
+
+const MODELS = ["tagger", "parser", "names"] as const;
+type Model = (typeof MODELS)[number];
+
+const SETTINGS = {
+  tagger: { epochs: 6, seeds: [1, 2, 3], perUnit: 8, least: 3 },
+  /** Taggers of the jackknife: as many folds, each trained once. */
+  folds: 4,
+  jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
+  parser: { epochs: 6, seeds: [1], perUnit: 8, least: 3 },
+  names: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 2 },
+};
+
+const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
+if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only tagger|parser|names]");
+if (values.only !== undefined && !MODELS.includes(values.only as Model))
+  fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
+const data = values.data;
+const wanted = (model: Model): boolean => values.only === undefined || values.only === model;
+
+const read = (...path: string[]): string => readFileSync(join(data, ...path), "utf8");
+const treebank = (...names: string[]): Treebank =>
+  readConllu(names.map((name) => read("ud", `${name}.conllu`)).join(""), names.join(" + "));
+
+const bank = treebank("ewt-train", "gum-open-train");
+const forms = formsOf(bank.doc);
+const labels = new TagLabels(bank.doc);
+mkdirSync(new URL(".", MODEL_FILES.tagger), { recursive: true });
+
+if (wanted("tagger")) {
+  const all = Uint32Array.from(bank.sentenceIds.keys());
+  save(
+    "tagger",
+    timed("tagger", () => trainTagger(bank.doc, forms, labels, all, SETTINGS.tagger)),
+  );
+}
+if (wanted("parser") || wanted("names")) {
+  const tags = timed("jackknife", () => jackknifeTags(bank, forms, labels, SETTINGS.folds, SETTINGS.jackknife));
+  log(`tags of the jackknife: ${scoreTrees(bank.doc, { ...bank.doc, ...tags }).split("  UAS")[0]}`);
+  if (wanted("parser"))
+    save(
+      "parser",
+      timed("parser", () => trainParser(bank.doc, forms, tags.upos, tags.xpos, SETTINGS.parser)),
+    );
+  if (wanted("names")) {
+    const texts = [taggedNames("ewt-ner-train", tags), taggedNames("wikigold-train", tags)];
+    save(
+      "names",
+      timed("names", () => trainNames(texts, SETTINGS.names)),
+    );
+  }
+}
+
+const engine = loadEngine();
+for (const name of ["ewt-dev", "gum-open-dev"]) {
+  const { doc } = treebank(name);
+  log(`${name}: ${scoreTrees(doc, engine.annotate(doc))}`);
+}
+for (const name of ["ewt-ner-dev", "wikigold-dev"]) {
+  const gold = readIob(read("ner", `${name}.iob2`), name);
+  const found = new Uint8Array(gold.words.length);
+  gold.documents.slice(0, -1).forEach((from, document) => {
+    // A text at a time, as the reader meets them.
+    const sentences = gold.words.sentences.slice(from, (gold.documents[document + 1] as number) + 1);
+    const first = sentences[0];
+    const behind = sentences[sentences.length - 1];
+    const text: Words = {
+      ...gold.words,
+      length: behind - first,
+      start: gold.words.start.slice(first, behind),
+      end: gold.words.end.slice(first, behind),
+      joined: gold.words.joined.slice(first, behind),
+      sentences: sentences.map((word) => word - first),
+    };
+    found.set(engine.annotate(text).name, first);
+  });
+  log(`${name}: ${scoreNames(gold, found)}`);
+}
+
+/** Names to train on, with tags: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */
+function taggedNames(file: string, jackknife: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
+  const text = readIob(read("ner", `${file}.iob2`), file);
+  const forms = formsOf(text.words);
+  const { upos, xpos } = new Tagger(unpackTagger(readFileSync(MODEL_FILES.tagger))).tag(forms, text.words.sentences);
+  const sentenceOf = new Map(bank.sentenceIds.map((id, sentence) => [id, sentence]));
+  text.sentenceIds.forEach((id, sentence) => {
+    const same = sentenceOf.get(id);
+    if (same === undefined) return;
+    const from = bank.doc.sentences[same];
+    const behind = bank.doc.sentences[same + 1];
+    const to = text.words.sentences[sentence];
+    if (text.words.sentences[sentence + 1] - to !== behind - from) return;
+    upos.set(jackknife.upos.subarray(from, behind), to);
+    xpos.set(jackknife.xpos.subarray(from, behind), to);
+  });
+  return { ...text, forms, upos, xpos };
+}
+
+function save(model: Model, packed: Uint8Array): void {
+  writeFileSync(MODEL_FILES[model], packed);
+  log(`${model}: ${(packed.length / 1e6).toFixed(2)} MB`);
+}
+
+function timed<T>(what: string, make: () => T): T {
+  const before = performance.now();
+  const made = make();
+  log(`${what}: ${((performance.now() - before) / 1000).toFixed(0)} s`);
+  return made;
+}
+
+function log(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

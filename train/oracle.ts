@@ -1,0 +1,37 @@
+import type { ParseState } from "../src/language/engine/index.js";
+
+/** The parser's actions, as the columns of its weight table. */
+export const LEFT = 0;
+export const RIGHT = 1;
+export const SHIFT = 2;
+
+/** Head of a word whose head is not known: no action costs it anything. */
+export const UNKNOWN = -2;
+
+/**
+ * How many gold arcs each action puts out of reach (the dynamic oracle of Goldberg and Nivre 2013 for the arc-hybrid system). `gold` has the head of
+ * each word of the sentence, the root being `state.length`. An action that is not allowed costs `Infinity`. In a non-projective tree the cost
+ * of every action may be above 0; the cheapest is then the best.
+ */
+export function actionCosts(state: ParseState, gold: Int32Array, costs: Float64Array): void {
+  const { stack, size, front, length, head } = state;
+  costs[LEFT] = Infinity;
+  costs[RIGHT] = Infinity;
+  costs[SHIFT] = Infinity;
+  if (size > 0) {
+    const s0 = stack[size - 1];
+    const s1 = size > 1 ? stack[size - 2] : -1;
+    const goldHead = gold[s0];
+    let lostDependents = 0;
+    for (let word = front; word < length; word++) if (gold[word] === s0) lostDependents++;
+    costs[LEFT] = lostDependents + (goldHead > front || (size > 1 && goldHead === s1) ? 1 : 0);
+    if (size > 1) costs[RIGHT] = lostDependents + (goldHead >= front ? 1 : 0);
+  }
+  if (front < length) {
+    const goldHead = gold[front];
+    let lost = 0;
+    if (goldHead >= 0 && goldHead < front && head[goldHead] < 0 && goldHead !== stack[size - 1]) lost++;
+    for (let i = 0; i < size; i++) if (gold[stack[i]] === front) lost++;
+    costs[SHIFT] = lost;
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  ambiguityClasses,
+  type Forms,
+  fillTaggerAtoms,
+  NO_TAG,
+  packTagger,
+  TAGGER_BITS,
+  TagDictionary,
+  type TagEntry,
+  taggerAtoms,
+  taggerTemplates,
+} from "../src/language/engine/index.js";
+import type { Doc } from "../src/language/index.js";
+import { Perceptron, quantise } from "./perceptron.js";
+import { Random } from "./random.js";
+
+/** A word seen this often may take only the tags that it was seen with. */
+const SEEN_OFTEN = 8;
+/** A word seen this often has an ambiguity class of its own tags. */
+const SEEN_SOME = 4;
+/** The class of a word is made of up to three tags, each with this part of its uses. */
+const CLASS_SHARE = 0.08;
+/** A tag seen with this many different words may be given to any word. */
+const OPEN_WORDS = 20;
+
+export interface TaggerSettings {
+  readonly epochs: number;
+  /** One run of training each; their weights are added up. */
+  readonly seeds: readonly number[];
+  /** Steps of a whole-number weight to 1, and the fewest that are kept. */
+  readonly perUnit: number;
+  readonly least: number;
+}
+
+/** The labels of a treebank: its pairs of UPOS and XPOS in the order in which they are first seen. */
+export class TagLabels {
+  readonly pairs: (readonly [upos: number, xpos: number])[] = [];
+  /** The label of each word. */
+  readonly gold: Uint8Array;
+  constructor(doc: Doc) {
+    const codes = new Map<number, number>();
+    this.gold = new Uint8Array(doc.length);
+    for (let word = 0; word < doc.length; word++) {
+      const key = doc.upos[word] * 256 + doc.xpos[word];
+      let label = codes.get(key);
+      if (label === undefined) {
+        label = codes.size;
+        codes.set(key, label);
+        this.pairs.push([doc.upos[word], doc.xpos[word]]);
+      }
+      this.gold[word] = label;
+    }
+  }
+}
+
+/** Trains a tagger on some sentences of a treebank and gives its packed model. */
+export function trainTagger(doc: Doc, forms: Forms, labels: TagLabels, sentences: Uint32Array, settings: TaggerSettings): Uint8Array {
+  const { dictionary, openLabels } = survey(doc, forms, labels, sentences);
+  const classes = ambiguityClasses(forms, dictionary);
+  const open = Uint8Array.from(openLabels);
+  const size = labels.pairs.length;
+  const sum = new Float32Array((1 << TAGGER_BITS) * size);
+  const atoms = taggerAtoms();
+  const rows = new Int32Array(taggerTemplates.count);
+  const scores = new Int32Array(size);
+  for (const seed of settings.seeds) {
+    const perceptron = new Perceptron(TAGGER_BITS, size);
+    const random = new Random(seed);
+    const order = Uint32Array.from(sentences);
+    for (let epoch = 0; epoch < settings.epochs; epoch++) {
+      random.shuffle(order);
+      for (const sentence of order) {
+        const first = doc.sentences[sentence];
+        const behind = doc.sentences[sentence + 1];
+        let tag1 = NO_TAG;
+        let tag2 = NO_TAG;
+        for (let word = first; word < behind; word++) {
+          const gold = labels.gold[word];
+          const entry = dictionary.find(forms.form[word]);
+          const own = entry >= 0 && dictionary.firstCandidate[entry + 1] > dictionary.firstCandidate[entry];
+          const candidates = own ? dictionary.candidates : open;
+          const from = own ? dictionary.firstCandidate[entry] : 0;
+          const to = own ? dictionary.firstCandidate[entry + 1] : open.length;
+          let best = candidates[from];
+          if (to > from + 1) {
+            fillTaggerAtoms(atoms, forms, classes, word, first, behind, tag1, tag2);
+            taggerTemplates.rowsOf(atoms, rows);
+            perceptron.scoreCandidates(rows, taggerTemplates.count, candidates, from, to, scores);
+            for (let i = from + 1; i < to; i++) if (scores[candidates[i]] > scores[best]) best = candidates[i];
+            // A rare tag of an unknown word is not among the candidates; nothing is to be learned from what cannot be chosen.
+            if (best !== gold && candidates.subarray(from, to).includes(gold)) {
+              perceptron.add(rows, taggerTemplates.count, gold, 1);
+              perceptron.add(rows, taggerTemplates.count, best, -1);
+            }
+          }
+          tag2 = tag1;
+          tag1 = best;
+        }
+        perceptron.tick();
+      }
+    }
+    perceptron.addAverage(sum);
+  }
+  for (let i = 0; i < sum.length; i++) sum[i] /= settings.seeds.length;
+  return packTagger({ labels: labels.pairs, openLabels, dictionary }, TAGGER_BITS, quantise(sum, settings.perUnit, settings.least));
+}
+
+/** Counts which words take which tags. */
+function survey(doc: Doc, forms: Forms, labels: TagLabels, sentences: Uint32Array): { dictionary: TagDictionary; openLabels: number[] } {
+  const counts = new Map<number, Map<number, number>>();
+  const formsOfLabel = labels.pairs.map(() => new Set<number>());
+  for (const sentence of sentences)
+    for (let word = doc.sentences[sentence]; word < doc.sentences[sentence + 1]; word++) {
+      const form = forms.form[word];
+      const label = labels.gold[word];
+      let ofForm = counts.get(form);
+      if (ofForm === undefined) {
+        ofForm = new Map();
+        counts.set(form, ofForm);
+      }
+      ofForm.set(label, (ofForm.get(label) ?? 0) + 1);
+      formsOfLabel[label]?.add(form);
+    }
+  const classes = new Map<string, number>();
+  const entries: TagEntry[] = [];
+  for (const [form, ofForm] of counts) {
+    const uses = [...ofForm.values()].reduce((a, b) => a + b);
+    if (uses < SEEN_SOME) continue;
+    const ranked = [...ofForm].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const mostly = ranked.filter(([, count]) => count >= uses * CLASS_SHARE).slice(0, 3);
+    const key = mostly.map(([label]) => label).join(" ");
+    if (!classes.has(key)) classes.set(key, classes.size + 1);
+    entries.push({
+      form,
+      ambiguityClass: classes.get(key) as number,
+      candidates: uses >= SEEN_OFTEN ? ranked.map(([label]) => label) : [],
+    });
+  }
+  const openLabels = formsOfLabel.flatMap((set, label) => (set.size >= OPEN_WORDS ? [label] : []));
+  return { dictionary: new TagDictionary(entries), openLabels };
+}
