@@ -35,6 +35,8 @@ export interface Archive {
   hasStory(storyId: string, makerId?: string): Promise<boolean>;
   /** A story by its id or the beginning of it: four digits or more, with or without "story_". */
   get(reference: string): Promise<StoredStory>;
+  /** Id of the story in whose current record an annotation or actor with this id is; null when in none. Looks through the archive. */
+  storyOf(annotationId: string): Promise<string | null>;
   stories(query?: StoryQuery): AsyncIterable<StoryRow>;
   statements(query?: StatementQuery): AsyncIterable<StatementRow>;
   actors(query?: ActorQuery): AsyncIterable<ActorRow>;
@@ -118,6 +120,15 @@ class SqlArchive implements Archive {
     return readStory(this.#db, seq, this.location);
   }
 
+  async storyOf(annotationId: string): Promise<string | null> {
+    const { rows } = await sql<{ id: string }>`
+      select id from stories where seq in (
+        select story from annotations where id = ${annotationId} union select story from actors where id = ${annotationId})`.execute(
+      this.#db,
+    );
+    return rows[0]?.id ?? null;
+  }
+
   stories(query: StoryQuery = {}): AsyncIterable<StoryRow> {
     return listStories(this.#db, query, this.location);
   }
@@ -169,8 +180,11 @@ class SqlArchive implements Archive {
 
   async close(): Promise<void> {
     // libsql may keep the log until its statements are collected: copied into the file now, the archive is one file again.
-    if (!this.#readOnly) await this.#emptyLog();
-    await this.#db.destroy();
+    try {
+      if (!this.#readOnly) await this.#emptyLog();
+    } finally {
+      await this.#db.destroy();
+    }
   }
 
   /** Copies the log into the file; false when another process's reading did not let all of it. */

@@ -81,7 +81,8 @@ class SingleConnection implements Driver {
   }
 
   async rollbackTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw("rollback"));
+    // A full disk makes SQLite roll back by itself; that this then fails must not hide why.
+    await this.#connection.executeQuery(CompiledQuery.raw("rollback")).catch(() => {});
   }
 
   async destroy(): Promise<void> {

@@ -36,7 +36,8 @@ const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g");
 /**
  * The words of a text as the archive compares them: lower case, NFKD without marks, possessive 's dropped, apostrophes, full stops of
  * abbreviations and thousands marks taken out; everything else that is neither letter nor digit parts words. A word holds letters and
- * digits only, so that any full-text index that splits on spaces indexes the same words.
+ * digits only, so that any full-text index that splits on spaces indexes the same words. Archives hold indexes of folded words: whoever
+ * changes this adds a migration that fills them anew.
  */
 export const fold = (text: string): readonly string[] => foldedWords(text).map(({ word }) => word);
 
