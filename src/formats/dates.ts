@@ -38,7 +38,7 @@ const FULL_DATES = DATE_FORMS.map(
   (form) =>
     new RegExp(
       `(?<![\\p{L}\\d])(?:(?<before>${CLOCK})(?:,|\\s+on)?\\s+)?${WEEKDAY}${form}(?:(?:\\s*(?:[-–—|,·•]|\\bat\\b)\\s*|\\s+|T)(?<after>${CLOCK}))?(?![\\p{L}\\d])`,
-      "iu",
+      "giu",
     ),
 );
 
@@ -56,10 +56,8 @@ export interface WrittenDate {
  */
 export function findDate(text: string): WrittenDate | null {
   let best: WrittenDate | null = null;
-  for (const form of FULL_DATES) {
-    const match = form.exec(text);
-    if (match === null || (best !== null && match.index >= best.start)) continue;
-    const value = readDate(match.groups ?? {});
+  for (const match of FULL_DATES.flatMap((form) => [...text.matchAll(form)])) {
+    const value: string | null = best === null || match.index < best.start ? readDate(match.groups ?? {}) : null;
     if (value !== null) best = { value, start: match.index, end: match.index + match[0].length };
   }
   return best;

@@ -54,8 +54,14 @@ export function normaliseLines(text: string): string {
   return text.replace(/\r\n?/g, "\n").toWellFormed();
 }
 
+/** What Windows-1252 has at 80 to 9F, five unused places kept. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 function decodeAs(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+  const decoder = new TextDecoder(encoding);
+  const text = decoder.decode(bytes);
+  // Node.js 20 since 20.18.3, and many a version of 22 to 24, reads Windows-1252 as Latin-1: every curly quote a control character.
+  return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]) : text;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -31,6 +31,23 @@ export function parsePage(markup: string): Page {
   return (parseHTML(`<!doctype html><html><body>${markup}</body></html>`) as { document: Page }).document;
 }
 
+/** Elements without content, and those that the next of their kind closes: no nesting comes of them. */
+const FLAT = new Set(
+  "AREA BASE BR COL DD DT EMBED HR IMG INPUT LI LINK META OPTION P PARAM SOURCE TBODY TD TH THEAD TR TRACK WBR".split(" "),
+);
+
+/** How deep elements stand within elements, read off the markup before it is parsed: parsing takes quadratic time in it. */
+export function nestingOf(markup: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, close, name] of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (FLAT.has(name.toUpperCase())) continue;
+    depth = close === "/" ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 /** Text of a node as a browser would show it on one line: white space collapsed, soft hyphens and zero-width spaces gone. */
 export const shownText = (raw: string): string =>
   raw

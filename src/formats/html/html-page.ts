@@ -8,7 +8,7 @@ import { type Knowledge, knowledgeOf } from "../wire/knowledge.js";
 import { layoutOf } from "../wire/layout.js";
 import { type Unit, unitAt } from "../wire/units.js";
 import { blocksIn, type PageBlock, UNSEEN } from "./blocks.js";
-import { type PageElement, parsePage } from "./dom.js";
+import { nestingOf, type Page, type PageElement, parsePage } from "./dom.js";
 import { metadataOf } from "./metadata.js";
 
 /** A doctype, a comment, or an element that a page or the body of one begins with. */
@@ -17,6 +17,9 @@ const START =
 
 /** Largest page in bytes. Markup and scripts outweigh the words of a story a hundred times. */
 const LARGEST_PAGE = 10_000_000;
+
+/** Nesting that real pages stay well below. Readability and, less so, the parser take quadratic time in it. */
+const DEEPEST = { readable: 500, parsed: 5000 };
 
 /** Least characters of running sentences that make a story: "Breaking: more soon." has some, a page of links none. */
 const LEAST_STORY = 60;
@@ -39,13 +42,9 @@ export const htmlPage: Format = {
       if (markup instanceof InputError) yield markup;
       return;
     }
-    try {
-      yield draftOf(markup, webAddress(received.uri), name, knowledgeOf(lexicon));
-    } catch (error) {
-      // Markup nested some thousand deep overflows the stack of the parser or of Readability, which both call themselves.
-      if (!(error instanceof RangeError)) throw error;
-      yield new InputError("no-story", name, "is nested too deeply for a web page; give the text of the story");
-    }
+    yield nestingOf(markup) > DEEPEST.parsed
+      ? new InputError("no-story", name, "is nested too deeply for a web page; give the text of the story")
+      : draftOf(markup, webAddress(received.uri), name, knowledgeOf(lexicon));
   },
 };
 
@@ -67,11 +66,15 @@ const isRunningText = ({ text, marked }: PageBlock): boolean => marked === null 
 function articleBlocks(markup: string): PageBlock[] {
   const page = parsePage(markup);
   for (const element of [...page.querySelectorAll(UNSEEN)]) if (element.tagName !== "HEAD") element.remove();
-  const article = new Readability<PageElement>(page as never, { serializer: (node) => node as unknown as PageElement }).parse();
-  const found = article?.content ? blocksIn(article.content) : [];
+  const found = nestingOf(markup) > DEEPEST.readable ? [] : readable(page);
   if (found.some(isRunningText)) return found;
   const whole = parsePage(markup);
   return blocksIn(whole.querySelector("article") ?? whole.querySelector("main") ?? whole.body);
+}
+
+function readable(page: Page): PageBlock[] {
+  const article = new Readability<PageElement>(page as never, { serializer: (node) => node as unknown as PageElement }).parse();
+  return article?.content ? blocksIn(article.content) : [];
 }
 
 function joined(blocks: readonly PageBlock[]): { readonly text: string; readonly units: readonly Unit[] } {

@@ -5,10 +5,12 @@ export interface Caption {
   readonly credit: { readonly start: number; readonly end: number } | null;
 }
 
-const BRACKETED = /[([]([^()[\]]{3,160})[)\]]\.?$/u;
-const LABELLED = /\b(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?(?:\s+by)?:\s*\S.{1,80}$/iu;
+const BRACKETED = /[([]([^()[\]]{3,120})[)\]]\.?$/u;
+const LABELLED = /(?:^|(?<=[.!?]["”’']?\s))(?:Photo|Photograph|Image|Picture|Credit|Photo credit)s?(?: by)?:\s*\p{Lu}.{1,80}$/u;
 const STROKE = /(?<=[.!?]["”’']?\s+)(\p{L}[\p{L} -]{1,30})\/\p{Lu}[\p{L}.'’ -]{2,60}$/u;
-const PICTURE_WORDS = /\b(?:photos?|photographs?|images?|pictures?|handout|getty|epa|courtesy|screengrab|screenshot|file)\b/iu;
+/** With a capital, as in "Pool Photo", or first: "(and they had their picture taken)" is an aside. */
+const PICTURE_WORDS =
+  /\b(?:Photos?|Photographs?|Images?|Pictures?|Handout|Getty|EPA|Courtesy|Screengrab|Screenshot|File)\b|^(?:photos?|images?|pictures?|courtesy)\b/u;
 const OPENING = /^(?:FILE(?:\s+PHOTO)?\s*[:–—-]|(?:Photo|Image|Picture|Caption):)\s*\S/u;
 
 /**
@@ -32,7 +34,7 @@ function creditOf(line: string, knowledge: Knowledge): Caption["credit"] {
 
 /** "Farid Azlan via AP", "Jane Roe/Reuters", "AP Photo/Jane Roe", "Handout" */
 function isCredit(words: string, knowledge: Knowledge): boolean {
-  if (PICTURE_WORDS.test(words)) return true;
+  if (PICTURE_WORDS.test(words) && !/^(?:That|This|The|It|He|She|They|In)\s/.test(words)) return true;
   const via = /\bvia\s+(.+)$/iu.exec(words);
   if (via !== null && knowledge.agencyOf(via[1]) !== null) return true;
   const parts = words.split(/\s*\/\s*/);

@@ -17,7 +17,8 @@ export function contributorsOf(line: string, knowledge: Knowledge): People | nul
   const tail = knowledge.phrase("end", bare);
   if (tail === null || tail.row.region !== "contributors" || tail.start === 0) return null;
   const people = peopleOf(bare.slice(0, tail.start), knowledge);
-  return people !== null && (people.names.length > 0 || people.agency !== null) ? people : null;
+  // "He contributed": a pronoun would pass for somebody of one name.
+  return people !== null && people.names.length > 0 && people.names.every((name) => name.includes(" ")) ? people : null;
 }
 
 /** Clauses part at semicolons and full stops, or at a comma before the next phrase: "Writing by A, Editing by B". */

@@ -8,6 +8,8 @@ export interface Dateline {
   readonly place: string;
   /** The agency as it goes by, or as written where the tables do not know it; null where the dateline names none. */
   readonly agency: string | null;
+  /** Whether an agency or a date shows it to be one; a place and a dash alone ("OTTAWA —") could be a title. */
+  readonly isSure: boolean;
   /** Its date, with offsets in the paragraph; null without a year. */
   readonly date: WrittenDate | null;
 }
@@ -106,7 +108,13 @@ function datelineWith(
       (known !== null && hasDate && opensSentence) ||
       (dash !== null && opensSentence && (hasDate || knowledge.isPlace(place)));
   if (!accepted) return null;
-  return { length: at + (separator?.[0].length ?? 0), place, agency: known ?? (isAgency ? written : null), date };
+  return {
+    length: at + (separator?.[0].length ?? 0),
+    place,
+    agency: known ?? (isAgency ? written : null),
+    isSure: isAgency || hasDate,
+    date,
+  };
 }
 
 /** Agency of a dateline's brackets, where several may share: "AP", "Xinhua/Tanjug". */

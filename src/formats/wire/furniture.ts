@@ -1,5 +1,5 @@
 import type { RegionType } from "../../model/index.js";
-import type { WrittenDate } from "../dates.js";
+import { isClockTime, type WrittenDate } from "../dates.js";
 import { captionOf } from "./captions.js";
 import { contributorsOf } from "./contributors.js";
 import type { Knowledge } from "./knowledge.js";
@@ -43,6 +43,8 @@ const wholePhrase: Rule = (line, knowledge) => {
 };
 
 const timestamp: Rule = (line, knowledge) => {
+  // The head of a live blog's entry: "4:40 p.m.:"
+  if (isClockTime(line.replace(/\s*:$/, ""))) return { type: "timestamp" };
   const found = timestampOf(line, knowledge);
   return found && { type: "timestamp", ...found };
 };
@@ -85,7 +87,7 @@ const teaser: Rule = (line, knowledge) => {
   const phrase = knowledge.phrase("start", line);
   if (phrase?.row.region !== "teaser" || line.length > LONGEST.teaser) return null;
   const isPlain = /\s/.test(phrase.row.phrase) && !/[.!?]["'”’]?$/.test(line);
-  return isPlain || endsPhrase(line, phrase.end) || /[>»→]\s*$/.test(line) ? { type: "teaser" } : null;
+  return isPlain || endsPhrase(line, phrase.end) || /[>»→]\s*$|https?:\/\/|\bwww\.|(?<!\S)@\w/.test(line) ? { type: "teaser" } : null;
 };
 
 /** Whether a phrase is closed by a colon, bar or dash, or by the end of the line. */

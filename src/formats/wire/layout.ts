@@ -26,8 +26,8 @@ export interface Layout {
 
 /** Longest headline; the UN's, which tell the whole vote, run to 200. */
 const LONGEST_HEADLINE = 250;
-/** A dateline may stand below a headline, a summary in sentences and captions, but not further down: then it opens another story. */
-const DATELINE_REACH = 6;
+/** How many units down the first dateline may stand: below a headline, a summary in sentences and captions, but not below a long paragraph. */
+const DATELINE_REACH = { sure: 6, unsure: 3 };
 /** Code units at the end of a unit that show how it ends: closing marks and the last word. */
 const TAIL = 40;
 /** Longest title between paragraphs. */
@@ -77,41 +77,66 @@ function splitTail(unit: Unit, knowledge: Knowledge): Unit[] {
 /** Index of the first paragraph; -1 in a text that has none. */
 function firstParagraph(units: readonly Placed[]): number {
   const open = units.flatMap((unit, i) => (unit.type === null ? [i] : []));
-  const dated = open.slice(0, DATELINE_REACH).find((i) => units[i].dateline !== null && isSentence(units[i].words));
-  if (dated !== undefined) return dated;
-  // A headline may be a sentence, too ("What now?"), but is not then followed by nothing.
-  const sentence = open.find((i) => units[i].words.length > LONGEST_HEADLINE || isSentence(units[i].words));
+  const long = open.findIndex((i) => units[i].words.length > LONGEST_HEADLINE);
+  const opened = open
+    .slice(0, long < 0 ? DATELINE_REACH.sure : Math.min(DATELINE_REACH.sure, long + 1))
+    .find(
+      (i, place) =>
+        units[i].dateline !== null && (units[i].dateline?.isSure || place < DATELINE_REACH.unsure) && isSentence(units[i].words),
+    );
+  if (opened !== undefined) return opened;
+  const sentence = open.find(
+    (i) => units[i].words.length > LONGEST_HEADLINE || (isSentence(units[i].words) && !endsInitials(units[i].words)),
+  );
   if (sentence === undefined) return -1;
-  const isQuestion = sentence === open[0] && open.length > 1 && /[?!…]$/.test(units[sentence].words) && units[sentence].words.length < 120;
+  // A headline may be a sentence, too ("What now?"), but is not then followed by nothing.
+  const isQuestion = sentence === open[0] && /[?!…]$/.test(units[sentence].words) && units[sentence].words.length < 120;
   return isQuestion ? (open.find((i) => i > sentence && isSentence(units[i].words)) ?? sentence) : sentence;
 }
 
-/** Whether words end as a sentence does: a full stop that is no abbreviation's ("…, says U.S."), a question mark, an exclamation mark. */
-function isSentence(words: string): boolean {
-  const bare = words.slice(-TAIL).replace(/["'”’»)\]\s]+$/u, "");
-  return /[.!?…:]$/.test(bare) && !/(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(bare);
-}
+/** Whether words end as a sentence does, closing marks apart. */
+const isSentence = (words: string): boolean => /[.!?…:]$/.test(endOf(words));
+
+/** "…, says U.S.": in a headline the full stop is the abbreviation's. */
+const endsInitials = (words: string): boolean => words.length < LONGEST_HEADLINE / 2 && /(?:^|\s)(?:\p{Lu}\.){2,}$/u.test(endOf(words));
+
+const endOf = (words: string): string => words.slice(-TAIL).replace(/["'”’»)\]\s]+$/u, "");
 
 /** Types what stands above the first paragraph. */
 function typeHead(units: readonly Placed[], first: number, knowledge: Knowledge): Placed[] {
   let hasHeadline = units.some((unit) => unit.type === "headline");
-  return units.map((unit, i) => {
+  const typed = units.map((unit, i) => {
     if (i >= first || unit.type !== null) return unit;
     const byline = bylineOf(unit.words, hasHeadline, knowledge);
     if (byline !== null) return { ...unit, type: "byline" as const, furniture: byline };
     const date = bareTimestamp(unit.words, knowledge);
     if (date !== null) return { ...unit, type: "timestamp" as const, furniture: { type: "timestamp" as const, ...date } };
     if (hasHeadline && isPlaceLine(unit.words, knowledge)) {
-      const dateline = { length: unit.words.length, place: unit.words, agency: null, date: null };
+      const dateline = { length: unit.words.length, place: unit.words, agency: null, isSure: false, date: null };
       return { ...unit, type: "dateline" as const, dateline };
     }
-    if (!hasHeadline && isKicker(unit.words, units.slice(i + 1, first))) return { ...unit, type: "other" as const };
     // A sentence above the dateline that tells a full date describes a picture ("…, Sunday, June 13, 2021.").
     if (hasHeadline && isSentence(unit.words) && /\b\d{4}\.$/.test(unit.words)) return { ...unit, type: "caption" as const };
     hasHeadline = true;
     return { ...unit, type: "headline" as const };
   });
+  return withoutRubric(typed);
 }
+
+/** Takes a rubric above the headline for what it is: "WORLD", "Middle East" are a word or three, with a longer title below. */
+function withoutRubric(units: readonly Placed[]): Placed[] {
+  const [top, below] = units.filter((unit) => unit.type === "headline" && unit.marked === null);
+  const isRubric =
+    top !== undefined &&
+    below !== undefined &&
+    wordCount(top) <= 3 &&
+    wordCount(below) >= 5 &&
+    !isSentence(below.words) &&
+    !/^[*•–—-]\s/.test(below.words);
+  return units.map((unit) => (isRubric && unit === top ? { ...unit, type: "other" as const } : unit));
+}
+
+const wordCount = (unit: Unit): number => unit.words.split(/\s+/).length;
 
 /** A byline: "By Ana Lund and Bo Ek, The Canadian Press", with dates behind a bar; below a headline also "Ana Lund, Reuters" and "Associated Press Writer". */
 function bylineOf(line: string, hasHeadline: boolean, knowledge: Knowledge): Furniture | null {
@@ -158,12 +183,6 @@ const isFirmOrAuthor = (line: string, agency: string | null, knowledge: Knowledg
 const isPlaceLine = (line: string, knowledge: Knowledge): boolean =>
   /^\p{Lu}[\p{Lu}\s.'’/-]+$/u.test(line) && line.length <= 40 && line.split(/\s+/).length <= 3 && knowledge.agencyOf(line) === null;
 
-/** A rubric above the headline ("WORLD", "Middle East"): a word or three, with a longer line below. */
-function isKicker(line: string, below: readonly Placed[]): boolean {
-  const next = below.find((unit) => unit.type === null);
-  return next !== undefined && line.split(/\s+/).length <= 3 && next.words.split(/\s+/).length >= 5 && !/^by\s/i.test(next.words);
-}
-
 /** Types the first paragraph and what stands below it. */
 function typeBody(units: readonly Placed[], first: number, knowledge: Knowledge): Placed[] {
   const isText = (unit: Placed): boolean => unit.type === null && isSentence(unit.words);
@@ -188,9 +207,9 @@ function typeBody(units: readonly Placed[], first: number, knowledge: Knowledge)
       }
       if (i < last && isSectionHead(unit.words)) return { ...unit, type: "section-head" as const };
     }
-    const isQuestionHead =
-      i > first && first >= 0 && i < last && /^(?:What|Why|How|Who|When|Where|Will|Is|Are|Can|Could)\b[^.!?"“]{3,70}\?$/.test(unit.words);
-    return { ...unit, type: isQuestionHead ? ("section-head" as const) : ("paragraph" as const) };
+    // A place and a dash make a dateline of the first paragraph only.
+    const dateline = i === first || unit.dateline?.isSure ? unit.dateline : null;
+    return { ...unit, type: "paragraph" as const, dateline };
   });
 }
 

@@ -28,7 +28,7 @@ export function peopleOf(list: string, knowledge: Knowledge): People | null {
     agency ??= knowledge.agencyOf(part);
     const name = withoutFirm(part.replace(WHEREABOUTS, "").trim(), knowledge);
     agency ??= name.agency;
-    if (isFurther(part, knowledge) || name.words === "") continue;
+    if (isFurther(name.words, knowledge) || name.words === "") continue;
     if (isName(name.words, knowledge)) names.push(ordinaryCase(name.words, knowledge));
     else if (!/^\p{Lu}[\p{L}.'’-]*$/u.test(name.words)) return null;
     // A single capitalised word is a place ("in Kyiv, Ukraine") unless it stands alone: some people have one name.
@@ -51,9 +51,10 @@ interface WithoutFirm {
 function withoutFirm(part: string, knowledge: Knowledge): WithoutFirm {
   const words = part.split(/\s+/);
   for (let length = words.length - 1; length > 0; length--) {
-    if (knowledge.isRole(words.slice(0, length).join(" "))) {
-      return { words: words.slice(length).join(" "), agency: knowledge.agencyOf(words.slice(0, length - 1).join(" ")) };
-    }
+    const firm = words.slice(0, length).join(" ");
+    if (!knowledge.isRole(firm)) continue;
+    const agency = knowledge.agencyOf(firm) ?? knowledge.agencyOf(words.slice(0, length - 1).join(" "));
+    return { words: words.slice(length).join(" "), agency };
   }
   for (let length = words.length - 2; length > 0; length--) {
     const agency = knowledge.agencyOf(words.slice(-length).join(" "));
