@@ -180,8 +180,8 @@ const furniture = defineTable({
   key: ["phrase", "at"],
   row: z.object({
     phrase: cell.text,
-    /** The line begins so, is nothing else, or ends so; or a clause of a contributors' line begins so. */
-    at: cell.oneOf(["start", "whole", "end", "clause"]),
+    /** The line begins so, is nothing else, or ends so; a clause of a contributors' line begins so; a name above the headline begins so. */
+    at: cell.oneOf(["start", "whole", "end", "clause", "letterhead"]),
     region: cell.oneOf(["timestamp", "contributors", "teaser", "contact", "copyright", "other"]),
     /** The date behind it is that of publication or update; the people behind it are writers or have done something else. */
     gives: cell.optional(cell.oneOf(["published", "updated", "writer", "other"])),

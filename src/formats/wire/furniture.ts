@@ -29,6 +29,13 @@ const documentNumber: Rule = (line, knowledge) => {
   return agency === null ? null : { type: "other", agency };
 };
 
+/** "No. 12/2022", "Press release No 7" */
+const releaseNumber: Rule = (line) =>
+  /^(?:press release|statement|communiqu[eé]|ref(?:erence)?|no|nr|number)?[.:]?\s*(?:no\.?|nr\.?)?\s*\d[\d/.-]*$/i.test(line) &&
+  /[a-z/]/i.test(line)
+    ? { type: "other" }
+    : null;
+
 /** Signs of the desk that handled a story: "vbn-oh/js/rl", "bur/jd". */
 const deskCode: Rule = (line) => (/^[a-z]{2,4}(?:[-/][a-z]{2,4}){1,8}$/.test(line) ? { type: "other" } : null);
 
@@ -70,6 +77,8 @@ const copyright: Rule = (line, knowledge) => {
   const holders = line
     .replace(/©|\(c\)|copyright|news from|all rights reserved|\b\d{4}\b(?:\s*[-–]\s*\d{4})?/gi, " ")
     .split(/[,.;|]|\bby\b/i);
+  // "Anadolu Agency website contains …"
+  holders.push(line.split(/\s+/, 2).join(" "));
   return { type: "copyright", agency: holders.map((holder) => knowledge.agencyOf(holder)).find((agency) => agency !== null) ?? null };
 };
 
@@ -104,6 +113,7 @@ const RULES: readonly Rule[] = [
   endmark,
   deskCode,
   timestamp,
+  releaseNumber,
   contributors,
   copyright,
   contact,

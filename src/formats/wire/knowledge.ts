@@ -82,6 +82,7 @@ function compile({ agencies, furniture, bylineWords, countries }: FurnitureLexic
   const patterns: Readonly<Record<FurnitureRow["at"], RegExp>> = {
     start: new RegExp(`^([\\s([*•>_–—-]*)(${anyOf(phrasesAt("start"))})${notLetter}`, "u"),
     clause: new RegExp(`^([\\s([*•>_–—-]*)(${anyOf(phrasesAt("clause"))})${notLetter}`, "u"),
+    letterhead: new RegExp(`^()(?:the\\s+)?(${anyOf(phrasesAt("letterhead"))})${notLetter}`, "u"),
     whole: new RegExp(`^([\\s([*•_/#–—-]*)(${anyOf(phrasesAt("whole"))})[\\s)\\]*_/#.:–—-]*$`, "u"),
     end: new RegExp(`()(?<![\\p{L}\\p{N}])(${anyOf(phrasesAt("end"))})[\\s.)\\]]*$`, "u"),
   };

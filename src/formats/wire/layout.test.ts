@@ -219,6 +219,25 @@ describe("layoutOf", () => {
     expect(layoutOf("WORLD", "Two states trade blame over ferries", said).headline).toBe("Two states trade blame over ferries");
   });
 
+  it("takes the letterhead of a press release for no headline", () => {
+    const layout = layoutOf(
+      "Ministry of Foreign Affairs of Freedonia",
+      "Press release No. 12/2022",
+      "12 January 2022",
+      "Freedonia summons the ambassador of Sylvania",
+      said,
+    );
+    expect(layout).toMatchObject({ headline: "Freedonia summons the ambassador of Sylvania", published: { value: "2022-01-12" } });
+    expect(layout.regions.map(({ type }) => type)).toEqual(["other", "other", "timestamp", "headline", "paragraph"]);
+    expect(layoutOf("Ministry of defence says two ships sank", "Third ship still afloat off the coast", said).headline).toBe(
+      "Ministry of defence says two ships sank",
+    );
+  });
+
+  it("takes the agency and the desk's signs below a story for no text", () => {
+    expect(layoutOf("Two ships sail", said, "EFE abc-de/fg").regions.map(({ type }) => type)).toEqual(["headline", "paragraph", "other"]);
+  });
+
   it("takes a question, or a line that ends in initials, for a headline", () => {
     expect(layoutOf("Who will pay for the ferries?", said).headline).toBe("Who will pay for the ferries?");
     expect(layoutOf("Ferry talks go on, says U.S.", said).headline).toBe("Ferry talks go on, says U.S.");

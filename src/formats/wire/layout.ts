@@ -120,21 +120,31 @@ function typeHead(units: readonly Placed[], first: number, knowledge: Knowledge)
     hasHeadline = true;
     return { ...unit, type: "headline" as const };
   });
-  return withoutRubric(typed);
+  return withoutRubric(typed, knowledge);
 }
 
-/** Takes a rubric above the headline for what it is: "WORLD", "Middle East" are a word or three, with a longer title below. */
-function withoutRubric(units: readonly Placed[]): Placed[] {
-  const [top, below] = units.filter((unit) => unit.type === "headline" && unit.marked === null);
-  const isRubric =
-    top !== undefined &&
-    below !== undefined &&
-    wordCount(top) <= 3 &&
-    wordCount(below) >= 5 &&
-    !isSentence(below.words) &&
-    !/^[*•–—-]\s/.test(below.words);
-  return units.map((unit) => (isRubric && unit === top ? { ...unit, type: "other" as const } : unit));
+/**
+ * Takes what stands above the headline for what it is: a rubric of a word or three with a longer title below ("WORLD", "Middle East"), and the
+ * letterhead of a press release ("Ministry of Foreign Affairs").
+ */
+function withoutRubric(units: readonly Placed[], knowledge: Knowledge): Placed[] {
+  const titles = units.filter((unit) => unit.type === "headline" && unit.marked === null);
+  const above = new Set<Placed>();
+  for (let i = 0; i + 1 < titles.length; i++) {
+    const [unit, below] = [titles[i], titles[i + 1]];
+    const isTitle = !isSentence(below.words) && !/^[*•–—-]\s/.test(below.words);
+    const isRubric = wordCount(unit) <= 3 && wordCount(below) >= 5;
+    if (!isTitle || !(isRubric || isLetterhead(unit.words, knowledge))) break;
+    above.add(unit);
+  }
+  return units.map((unit) => (above.has(unit) ? { ...unit, type: "other" as const } : unit));
 }
+
+/** A body's name in the form of a name: "Ministry of Foreign Affairs of Freedonia", not "Ministry of defence says two ships sank". */
+const isLetterhead = (words: string, knowledge: Knowledge): boolean =>
+  words.length < 100 &&
+  knowledge.phrase("letterhead", words) !== null &&
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|and|for|to)[\s,]*)+$/u.test(words);
 
 const wordCount = (unit: Unit): number => unit.words.split(/\s+/).length;
 
@@ -215,10 +225,11 @@ function typeBody(units: readonly Placed[], first: number, knowledge: Knowledge)
 
 /** What a desk puts below a story: the agency ("==Kyodo", "EFE"), or signs of those who handled it ("dpa lha jwi xx a4"). */
 function isSignOff(words: string, knowledge: Knowledge): boolean {
-  return (
-    (words.length <= LONGEST_SECTION_HEAD.characters && knowledge.agencyOf(lettersOf(words)) !== null) ||
-    /^[a-z\d]{1,4}(?:[\s/-]+[a-z\d]{1,4})*$/.test(words)
-  );
+  if (words.length > LONGEST_SECTION_HEAD.characters) return false;
+  if (knowledge.agencyOf(lettersOf(words)) !== null) return true;
+  const [first, ...signs] = words.split(/[\s/-]+/);
+  const isSign = (sign: string): boolean => /^[a-z\d]{1,4}$/.test(sign);
+  return (isSign(first) || knowledge.agencyOf(first) !== null) && signs.every(isSign);
 }
 
 const lettersOf = (words: string): string => words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
