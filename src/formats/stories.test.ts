@@ -115,6 +115,31 @@ describe("storiesOf", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), name, (bytes, given) => checked(bytes, { name: given })));
   });
 
+  it("takes time in proportion to a text's length, whatever it is made of", () => {
+    for (const piece of [
+      "A ",
+      "A-",
+      ") ",
+      '" ',
+      "(a (",
+      "Jan. 5, 2022 ",
+      ", Nov 9 ",
+      "Photo: ",
+      "Enditem ",
+      "and ",
+      "— A. ",
+      "- ",
+      "\u2028a",
+    ]) {
+      const started = performance.now();
+      results(`Ministry of ${piece.repeat(200_000 / piece.length)}9\n\n${words}`);
+      expect(performance.now() - started, piece).toBeLessThan(5000);
+    }
+    const started = performance.now();
+    results(`Ministry of ${"A".repeat(80)}9\n\nTwo states trade blame over a ferry\n\n${words}`);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it("holds as much for anything that looks like a story", () => {
     const piece = fc.constantFrom(
       "OSLO, Nov 9 (AP) — ",

@@ -144,7 +144,7 @@ function withoutRubric(units: readonly Placed[], knowledge: Knowledge): Placed[]
 const isLetterhead = (words: string, knowledge: Knowledge): boolean =>
   words.length < 100 &&
   knowledge.phrase("letterhead", words) !== null &&
-  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|and|for|to)[\s,]*)+$/u.test(words);
+  words.split(/[\s,]+/).every((word) => /^(?:\p{Lu}.*|of|the|and|for|to)$/u.test(word));
 
 const wordCount = (unit: Unit): number => unit.words.split(/\s+/).length;
 
