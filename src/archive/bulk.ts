@@ -24,17 +24,24 @@ type BulkRow<T extends BulkTable> = T extends keyof Tables
   : WordRow;
 
 /**
- * Inserts many rows. The SQL is written once a size instead of being built from each row: for the fifty statements of a story Kysely's
- * builder would take longer than SQLite.
+ * Inserts many rows; columns that `numbers` gives, for the row's place in the list, need not be in the row. The SQL is written once a size
+ * instead of being built from each row: for the fifty statements of a story Kysely's builder would take longer than SQLite.
  */
-export async function insertAll<T extends BulkTable>(db: Db, table: T, rows: readonly BulkRow<T>[]): Promise<void> {
+export async function insertAll<T extends BulkTable, N extends keyof BulkRow<T> = never>(
+  db: Db,
+  table: T,
+  rows: readonly Omit<BulkRow<T>, N>[],
+  numbers?: { readonly [C in N]: (place: number) => number },
+): Promise<void> {
   const columns: readonly string[] = COLUMNS[table];
+  const numbered = (numbers ?? {}) as Readonly<Record<string, ((place: number) => number) | undefined>>;
   let done = 0;
   for (const size of CHUNKS) {
     for (; rows.length - done >= size; done += size) {
       const parameters: Cell[] = [];
-      for (let i = done; i < done + size; i++) {
-        for (const column of columns) parameters.push((rows[i] as Readonly<Record<string, Cell>>)[column]);
+      for (let place = done; place < done + size; place++) {
+        const row = rows[place] as Readonly<Record<string, Cell>>;
+        for (const column of columns) parameters.push(numbered[column]?.(place) ?? row[column]);
       }
       await db.executeQuery(CompiledQuery.raw(insertSql(table, columns, size), parameters));
     }

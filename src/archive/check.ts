@@ -13,6 +13,8 @@ import type { Db } from "./schema.js";
 export interface CheckQuery extends StoryScope {
   /** Only words for which this actor is on record. */
   readonly by?: string;
+  /** At most so many places; 1000 unless told. */
+  readonly exact?: number;
   /** At most so many near matches; 20 unless told. */
   readonly altered?: number;
 }
@@ -41,7 +43,10 @@ export interface AlteredWords {
 }
 
 export interface CheckResult {
+  /** Newest story first. */
   readonly exact: readonly ExactWords[];
+  /** Whether these are all places, not only the first so many. */
+  readonly complete: boolean;
   /** Nearest first. */
   readonly altered: readonly AlteredWords[];
   /** How many stories were looked into: what "not found" is worth. */
@@ -71,10 +76,16 @@ export async function checkWords(db: Db, words: string, query: CheckQuery, path:
   const bySpeaker = allOf(query.by === undefined ? [] : [namesActor(query.by, path, SPEAKING)]);
   const scope = { inScope, bySpeaker, hasSpeaker: query.by !== undefined };
   const { rows } = await sql<{ count: number }>`select count(*) as count from stories s where ${inScope}`.execute(db);
-  const exact = await exactWords(db, asked, scope);
+  const limit = query.exact ?? 1000;
+  const exact = await exactWords(db, asked, scope, limit);
   const found = new Set(exact.flatMap(({ statements }) => statements.map(({ id }) => id)));
   const altered = (await alteredWords(db, asked, scope)).filter(({ statement }) => !found.has(statement.id));
-  return { exact, altered: altered.slice(0, query.altered ?? 20), storiesLooked: rows[0].count };
+  return {
+    exact: exact.slice(0, limit),
+    complete: exact.length <= limit,
+    altered: altered.slice(0, query.altered ?? 20),
+    storiesLooked: rows[0].count,
+  };
 }
 
 interface Scope {
@@ -84,25 +95,24 @@ interface Scope {
   readonly hasSpeaker: boolean;
 }
 
-async function exactWords(db: Db, asked: readonly string[], { inScope, bySpeaker, hasSpeaker }: Scope): Promise<readonly ExactWords[]> {
+async function exactWords(db: Db, asked: readonly string[], scope: Scope, limit: number): Promise<readonly ExactWords[]> {
+  const { inScope, bySpeaker, hasSpeaker } = scope;
   const phrase = phraseOf(asked.map(stem));
-  const { rows } = await sql<{ seq: number; text: string; meta: string }>`
-    select s.seq, s.text, s.meta from stories s
+  const { rows } = await sql<{ seq: number }>`
+    select s.seq from stories s
     where (s.seq in ${rowsMatching("stories_words", phrase)}
       or s.seq in (select a.story from annotations a where a.parts is not null and a.seq in ${rowsMatching("annotations_words", phrase)}))
     and ${inScope} order by s.published_key desc, s.id`.execute(db);
   const places: ExactWords[] = [];
-  for (const row of rows) {
-    const keys = await sql<{ seq: number }>`
-      select a.seq from annotations a where a.story = ${row.seq} and a.layer = 'statements' and ${bySpeaker}`.execute(db);
-    const statements = [
-      ...(
-        await statementRows(
-          db,
-          keys.rows.map(({ seq }) => seq),
-        )
-      ).values(),
-    ];
+  for (const { seq } of rows) {
+    // One more than asked for is enough to know that there are more.
+    if (places.length > limit) break;
+    const row = await db.selectFrom("stories").select(["text", "meta"]).where("seq", "=", seq).executeTakeFirst();
+    if (row === undefined) continue;
+    const said = await sql<{ seq: number }>`
+      select a.seq from annotations a where a.story = ${seq} and a.layer = 'statements' and ${bySpeaker}`.execute(db);
+    const numbers = said.rows.map((statement) => statement.seq);
+    const statements = [...(await statementRows(db, numbers)).values()];
     for (const place of placesIn(storyOfRow(row), statements, asked)) {
       if (place.statements.length > 0 || !hasSpeaker) places.push(place);
     }

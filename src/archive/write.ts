@@ -179,26 +179,14 @@ async function insertRecord({ tx, now, numbers }: Writing, story: number, prepar
   const { annotations: firstAnnotation, actors: firstActor } = numbers;
   numbers.annotations += rows.annotations.length;
   numbers.actors += rows.actors.length;
-  await insertAll(
-    tx,
-    "annotations",
-    rows.annotations.map((row, i) => ({ ...row, seq: firstAnnotation + i, story })),
-  );
-  await insertAll(
-    tx,
-    "actors",
-    rows.actors.map((row, i) => ({ ...row, seq: firstActor + i, story })),
-  );
-  await insertAll(
-    tx,
-    "annotation_actors",
-    rows.actorRoles.map(({ annotation, actor, role }) => ({ annotation: firstAnnotation + annotation, actor: firstActor + actor, role })),
-  );
-  await insertAll(
-    tx,
-    "unread",
-    rows.unread.map((row) => ({ ...row, story })),
-  );
+  const inStory = () => story;
+  await insertAll(tx, "annotations", rows.annotations, { seq: (i) => firstAnnotation + i, story: inStory });
+  await insertAll(tx, "actors", rows.actors, { seq: (i) => firstActor + i, story: inStory });
+  await insertAll(tx, "annotation_actors", rows.actorRoles, {
+    annotation: (i) => firstAnnotation + rows.actorRoles[i].annotation,
+    actor: (i) => firstActor + rows.actorRoles[i].actor,
+  });
+  await insertAll(tx, "unread", rows.unread, { story: inStory });
   await insertAll(
     tx,
     "annotations_words",
