@@ -20,9 +20,7 @@ export async function readingOf(paths: readonly string[], { published, lexicon }
   const named = namedInputs(paths);
   if (named.length === 0) throw new UsageError("name a file, a folder or - for standard input");
   const { inputsOf, openReader, take } = await import("../intake/index.js");
-  const found = inputsOf(named);
-  const inputs =
-    found.length > 0 ? found : named.map((path): Input => ({ kind: "problem", path, reason: "holds no text, HTML or JSONL file" }));
+  const inputs = [...inputsOf(named), ...named.filter((path) => inputsOf([path]).length === 0).map(holdsNothing)];
   const reader = openReader({ lexiconFolders: lexicon ?? [] });
   let taken = 0;
   const counted = function* (): Generator<Input> {
@@ -39,3 +37,6 @@ export async function readingOf(paths: readonly string[], { published, lexicon }
     stories: () => take(counted(), reader, { receivedAt: new Date().toISOString(), ...(published !== undefined && { published }) }),
   };
 }
+
+/** A folder without anything to read is a slip more often than not. */
+const holdsNothing = (path: string): Input => ({ kind: "problem", path, reason: "holds no text, HTML or JSONL file" });

@@ -57,7 +57,9 @@ Examples:
   for (const [heading, commands] of GROUPS) {
     for (const command of commands()) program.addCommand(command.copyInheritedSettings(program).helpGroup(heading));
   }
-  for (const command of notReadYetCommands()) program.addCommand(command.copyInheritedSettings(program), { hidden: true });
+  for (const command of notReadYetCommands()) {
+    program.addCommand(command.copyInheritedSettings(program).allowExcessArguments(), { hidden: true });
+  }
   for (const command of program.commands) {
     command.showHelpAfterError(`onrecord: see onrecord ${command.name()} --help`).exitOverride();
   }

@@ -9,7 +9,6 @@ export const notReadYetCommands = (): Command[] =>
       .summary("not read yet")
       .description(notReadYet(layer))
       .allowUnknownOption()
-      .allowExcessArguments()
       .action(() => {
         complain(notReadYet(layer));
         process.exitCode = EXIT.failed;

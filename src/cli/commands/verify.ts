@@ -3,6 +3,7 @@ import { withArchive } from "../archive.js";
 import { EXIT } from "../errors.js";
 import { type ArchiveOption, archiveOption } from "../options.js";
 import { write, writeAll } from "../output.js";
+import { count } from "../render/count.js";
 
 interface Options extends ArchiveOption {
   readonly json?: boolean;
@@ -32,7 +33,7 @@ async function verify(options: Options): Promise<void> {
       whole = false;
       await write(`${story ?? archive.location}: ${problem.replace(/\s+/g, " ")}\n`);
     }
-    if (whole) await write(`${archive.location} is whole: ${(await archive.summary()).stories.toLocaleString("en-US")} stories\n`);
+    if (whole) await write(`${archive.location} is whole: ${count((await archive.summary()).stories, "story", "stories")}\n`);
   });
 }
 

@@ -6,11 +6,11 @@ import { unsure } from "../words.js";
 import { type ListView, storyCsv } from "./list.js";
 
 export const ACTOR_COLUMNS: readonly Column[] = [
-  { head: "ACTOR", min: 18 },
+  { head: "ACTOR", min: 14 },
   { head: "KIND", min: 12 },
   { head: "COUNTRY", min: 7 },
-  { head: "ROLE", min: 12 },
-  { head: "SPEAKS FOR", min: 12 },
+  { head: "ROLE", min: 10 },
+  { head: "SPEAKS FOR", min: 10 },
   { head: "STATEMENTS", min: 10, align: "right" },
 ];
 

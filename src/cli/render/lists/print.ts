@@ -11,7 +11,7 @@ const INDENT = 2;
 
 /** A plain table, a chunk of lines at a time. Nothing for no rows. */
 export async function* tableOf<Row>(rows: AsyncIterable<Row>, view: ListView<Row>, width: number, theme: Theme): AsyncGenerator<string> {
-  yield* laidOut(rows, view, width, theme, (row, layout) => rowLines(layout, view.cells(row, theme)));
+  yield* laidOut(rows, view, { width, theme, indent: 0 }, (row, layout) => rowLines(layout, view.cells(row, theme)));
 }
 
 /** A table under a heading for each story, which the rows must come grouped by. Nothing for no rows. */
@@ -22,7 +22,7 @@ export async function* tableByStory<Row extends InStory>(
   theme: Theme,
 ): AsyncGenerator<string> {
   let story: string | null = null;
-  yield* laidOut(rows, view, width - INDENT, theme, (row, layout) => {
+  yield* laidOut(rows, view, { width: width - INDENT, theme, indent: INDENT }, (row, layout) => {
     const lines = rowLines(layout, view.cells(row, theme)).map((line) => (line === "" ? "" : " ".repeat(INDENT) + line));
     const heading = row.story === story ? [] : [...(story === null ? [] : [""]), ...storyLines(row, width, theme)];
     story = row.story;
@@ -33,8 +33,7 @@ export async function* tableByStory<Row extends InStory>(
 async function* laidOut<Row>(
   rows: AsyncIterable<Row>,
   view: ListView<Row>,
-  width: number,
-  theme: Theme,
+  { width, theme, indent }: { readonly width: number; readonly theme: Theme; readonly indent: number },
   linesOf: (row: Row, layout: Layout) => readonly string[],
 ): AsyncGenerator<string> {
   let waiting: Row[] = [];
@@ -46,7 +45,7 @@ async function* laidOut<Row>(
       width,
       theme,
     );
-    yield* headLines(layout).map((line) => `${line}\n`);
+    yield* headLines(layout).map((line) => `${" ".repeat(indent)}${line}\n`);
     for (const row of waiting) yield `${linesOf(row, layout).join("\n")}\n`;
     waiting = [];
   };
@@ -63,7 +62,7 @@ async function* laidOut<Row>(
 
 /** "Headline  2027-03-08 · AFP · 8c1f22d0". */
 export function storyLines({ story, headline, published, outlet }: InStory, width: number, theme: Theme): string[] {
-  const rest = [published ?? "undated", outlet, shortId(story)].filter((part) => part !== null).map(oneLine);
+  const rest = [published?.slice(0, 10) ?? "undated", outlet, shortId(story)].filter((part) => part !== null).map(oneLine);
   const line: Piece[] = [
     piece(headline === null ? "(no headline)" : oneLine(headline), theme.bold),
     piece(` · ${rest.join(" · ")}`, theme.dim),

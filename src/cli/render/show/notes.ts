@@ -29,7 +29,11 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
     const { start } = extentOf(time.anchor);
     if (!here(start)) return [];
     return [
-      { at: start, sign: piece("◷", theme.dim), lines: [[piece(`${wordsOn(time.anchor)} `, theme.italic), ...timeValue(time, theme)]] },
+      {
+        at: start,
+        sign: piece("◷", theme.dim),
+        lines: [[piece(wordsOn(time.anchor), theme.italic), piece(" → "), ...timeValue(time, theme)]],
+      },
     ];
   });
   const unread = record.unread

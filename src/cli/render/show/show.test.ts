@@ -48,7 +48,7 @@ describe("showStory", () => {
       "",
       rule('‹"They were mending nets,"›² Foreign Minister Kodjo Ameg', "²  Kodjo Ameg"),
       rule('told a press conference on Monday. ‹"They had no weapon."›²', "   “told” · direct"),
-      rule("", "◷  Monday 2027-03-08"),
+      rule("", "◷  Monday → 2027-03-08"),
       "",
       rule("He said that ‹Ghana believed ‹no shot was fired›⁴›³.", "³  Kodjo Ameg"),
       rule("", "   “said” · indirect · unsure (0.40)"),
@@ -81,7 +81,7 @@ describe("showStory", () => {
       '‹"They were mending nets,"›² Foreign Minister Kodjo Ameg told a press',
       'conference on Monday. ‹"They had no weapon."›²',
       "  ²  Kodjo Ameg · “told” · direct",
-      "  ◷  Monday 2027-03-08",
+      "  ◷  Monday → 2027-03-08",
       "",
     ]);
   });
@@ -118,7 +118,7 @@ describe("showStory", () => {
       80,
     );
     expect(lines).toContain("  △  unread: no statement was read for “warned”");
-    expect(lines).toContain("  ◷  recently unresolved: no date of publication");
+    expect(lines).toContain("  ◷  recently → unresolved: no date of publication");
     expect(lines).toContain("  ¹  unknown source · “said” · indirect · two people could be meant");
   });
 
