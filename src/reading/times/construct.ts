@@ -91,6 +91,11 @@ export interface Match {
 /** One way to write a time. */
 export interface Construct {
   readonly name: string;
+  /**
+   * Source of a small pattern without which the construct cannot occur, tried on the whole block first: most paragraphs hold no month and no
+   * weekday. Letters match in either case. Left out where there is nothing to gain.
+   */
+  readonly needs?: (vocabulary: Vocabulary) => string;
   /** Source of a regular expression, tried with the flags `giu` at word boundaries. Gaps in it must be bounded, so that reading stays linear. */
   readonly pattern: (vocabulary: Vocabulary) => string;
   /** Null where the words are no time after all. */

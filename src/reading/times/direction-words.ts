@@ -62,42 +62,45 @@ export function directionByWords(text: string, sentence: Span, span: Span, cues:
   const right = wordsOf(rightText).slice(0, REACH);
 
   const beside = adjacent(left, cues);
-  if (beside !== null) return beside;
-  const before = leftward(left, cues, leftText);
+  if (beside === "forward" || beside === "back") return beside;
+  const before = leftward(left, cues, leftText, /^['’]s\b/.test(rightText));
   if (before === "back" || before === "forward") return before;
-  const opensClause = left.every(({ lower }) => DETERMINERS.test(lower) || /^(?:on|in|at|by|from|[“"(])$/.test(lower));
+  const clause = left.slice(left.findLastIndex(({ lower }) => BOUNDARY.has(lower)) + 1);
+  const opensClause = clause.every(({ lower }) => DETERMINERS.test(lower) || /^(?:on|in|at|by|from|[“"(])$/.test(lower));
   const behind = rightward(right, cues, opensClause);
   if (behind !== "open") return behind;
+  // "By" and "before" also bound what is past ("by Friday ten people had died"), so the verbs come first.
+  if (beside === "bound") return "forward";
   return before === "said" ? "back" : "open";
 }
 
-/** Cues right before the time, articles aside: "until", "ahead of", "set for", "since". */
-function adjacent(left: readonly Word[], cues: Cues): Direction | null {
+/** Cues right before the time, articles aside: "until", "ahead of", "set for", "since"; "bound" for "by" and "before". */
+function adjacent(left: readonly Word[], cues: Cues): Direction | "bound" | null {
   let i = left.length - 1;
   while (i >= 0 && DETERMINERS.test(left[i].lower)) i--;
   if (i < 0) return null;
   const two = i > 0 ? `${left[i - 1].lower} ${left[i].lower}` : "";
   const three = i > 1 ? `${left[i - 2].lower} ${two}` : "";
   if (cues.adjacent.has(left[i].lower) || cues.adjacent.has(two) || cues.adjacent.has(three)) {
-    // "by" and "before" also bound what is past: "by Tuesday ten people had died".
-    return /^(?:by|before)$/.test(left[i].lower) && hasPast(left, cues) ? null : "forward";
+    return left[i].lower === "by" || left[i].lower === "before" ? "bound" : "forward";
   }
   if (left[i].lower === "since") return "back";
   const behindPreposition = /^(?:for|on|in|to|at|until|by|during)$/.test(left[i].lower) ? i - 1 : i;
   return behindPreposition >= 0 &&
     cues.timetable.has(stem(left[behindPreposition].lower, cues.timetable)) &&
-    !isAuxiliary(left[behindPreposition - 1])
+    !isPronoun(left[behindPreposition - 1])
     ? "forward"
     : null;
 }
 
 /** "They set on Friday" is no timetable; "is set", "talks set" are. Pronouns before make it a verb of the past. */
-const isAuxiliary = (word: Word | undefined): boolean => word !== undefined && PRONOUN.test(word.lower);
+const isPronoun = (word: Word | undefined): boolean => word !== undefined && PRONOUN.test(word.lower);
 
-const hasPast = (left: readonly Word[], cues: Cues): boolean =>
-  left.some(({ lower }) => isPast(lower, cues)) && !left.some(({ lower }) => isModal(lower, cues) || lower === "to");
-
-function leftward(left: readonly Word[], cues: Cues, text: string): Direction | "said" {
+/**
+ * The nearest verb before the time, in its clause. "said" where that is a verb of saying whose words the time may belong to; `possessive` tells that
+ * the time is the owner of the noun behind it.
+ */
+function leftward(left: readonly Word[], cues: Cues, text: string, possessive: boolean): Direction | "said" {
   for (let i = left.length - 1; i >= 0; i--) {
     const { lower, raw } = left[i];
     if (BOUNDARY.has(lower)) return "open";
@@ -107,6 +110,8 @@ function leftward(left: readonly Word[], cues: Cues, text: string): Direction | 
       const governor = left[i - 1]?.lower ?? "";
       if (cues.aspectual.has(stem(governor, cues.aspectual))) return isPast(governor, cues) ? "back" : "open";
       if (cues.governor.has(stem(governor, cues.governor)) || /^(?:is|are|was|were|be)$/.test(governor)) return "forward";
+      // "called on both governments to convene by 30 September": the one who is to act stands between.
+      if (left.slice(Math.max(0, i - 6), i).some((word) => cues.governor.has(stem(word.lower, cues.governor)))) return "forward";
       continue;
     }
     if (isPast(lower, cues)) {
@@ -117,18 +122,19 @@ function leftward(left: readonly Word[], cues: Cues, text: string): Direction | 
       if (/^(?:be|being)$/.test(left[i - 1]?.lower ?? "") && left[i - 2]?.lower === "to") return "forward";
       if (cues.reporting.has(stem(lower, cues.reporting)) || lower === "said" || lower === "told" || lower === "wrote") {
         const at = text.toLowerCase().replace(/’/g, "'").lastIndexOf(lower);
-        return at >= 0 && SAYING_GAP.test(text.slice(at + raw.length).trim()) ? "back" : "said";
+        // "said Thursday's vote would go ahead": the vote's time, not the saying's.
+        return !possessive && at >= 0 && SAYING_GAP.test(text.slice(at + raw.length).trim()) ? "back" : "said";
       }
       return "back";
     }
     if ((lower === "is" || lower === "are") && /ing$/.test(left[i + 1]?.lower ?? "")) return "forward";
     if (lower === "has" || lower === "have") return "back";
-    if (
-      cues.scheduled.has(stem(lower, cues.scheduled)) &&
-      /^\p{Ll}+s$/u.test(raw) &&
-      !/^(?:talks|votes|visits|ends|falls|runs|opens)$/.test(lower)
-    )
-      return "forward";
+    if (left[i - 1]?.lower === "to") continue;
+    if (isPresent(lower, raw, cues.scheduled) || isPresent(lower, raw, cues.expecting)) return "forward";
+    const beside = left
+      .slice(i + 1)
+      .every((word) => DETERMINERS.test(word.lower) || /^(?:on|in|at|by|from|until|effect)$/.test(word.lower));
+    if (beside && isPresent(lower, raw, cues.nounLike)) return "forward";
   }
   return "open";
 }
@@ -150,6 +156,10 @@ function rightward(right: readonly Word[], cues: Cues, opensClause: boolean): Di
   }
   return "open";
 }
+
+/** "expires", "meet": a form of the present, in small letters. */
+const isPresent = (lower: string, raw: string, list: ReadonlySet<string>): boolean =>
+  /^\p{Ll}/u.test(raw) && (list.has(lower) || list.has(lower.replace(/s$/, "")) || list.has(lower.replace(/es$/, "")));
 
 const isModal = (word: string, cues: Cues): boolean =>
   cues.modal.has(word) || (/(?:n't|'ll)$/.test(word) && (word.endsWith("'ll") || cues.modal.has(word.slice(0, -3))));

@@ -74,7 +74,7 @@ function tenseOf(doc: Doc, verb: number, cues: Cues, below: number): Direction |
   if ((xposes.includes("VBZ") || xposes.includes("VBP")) && uposOf(doc, verb) === "VERB") {
     // "expires on 31 May" is on the calendar; "says on Tuesday" is how news tells the past. A time that stands in what is said is not said's.
     if (cues.reporting.has(lemma) && ["ccomp", "parataxis"].includes(baseRelOf(doc, below))) return "open";
-    return cues.scheduled.has(lemma) ? "forward" : "open";
+    return cues.scheduled.has(lemma) || cues.nounLike.has(lemma) || cues.expecting.has(lemma) ? "forward" : "open";
   }
   if (xposOf(doc, verb) === "VBN" && auxiliaries.length === 0) return "back";
   return null;

@@ -10,8 +10,25 @@ const SIDES = 80;
 /** The time expressions of one block: what the constructs propose, the longest of those that overlap, clock times joined with their days. */
 export function findCandidates(text: string, block: Span, vocabulary: Vocabulary): Candidate[] {
   const words = text.slice(block.start, block.end);
-  const proposed = CONSTRUCTS.flatMap((construct) => propose(construct, words, block.start, vocabulary));
+  const has = presence(words, vocabulary);
+  const proposed = CONSTRUCTS.filter((construct) => construct.needs === undefined || has(construct.needs(vocabulary))).flatMap(
+    (construct) => propose(construct, words, block.start, vocabulary),
+  );
   return joinClocks(longest(proposed), text);
+}
+
+/** Tells whether a pattern occurs in the words; each is looked for once, as many constructs need the same. */
+function presence(words: string, { needed }: Vocabulary): (source: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (source) => {
+    const before = known.get(source);
+    if (before !== undefined) return before;
+    const pattern = needed.get(source) ?? new RegExp(source, "i");
+    needed.set(source, pattern);
+    const occurs = pattern.test(words);
+    known.set(source, occurs);
+    return occurs;
+  };
 }
 
 function propose(construct: Construct, words: string, offset: number, vocabulary: Vocabulary): Candidate[] {

@@ -50,8 +50,10 @@ export interface Vocabulary {
   readonly vagueTimes: ReadonlyMap<string, VagueTime>;
   readonly bounds: ReadonlyMap<string, NonNullable<Time["mod"]>>;
   readonly cues: Cues;
-  /** Compiled patterns of the constructs, by name. */
+  /** Patterns of the constructs by name, compiled when first asked for. */
   readonly compiled: Map<string, RegExp>;
+  /** Patterns that constructs need, by source. */
+  readonly needed: Map<string, RegExp>;
 }
 
 /** Words that tell where a clause stands in time; in small letters. See `lexicon/times-cues.tsv`. */
@@ -61,6 +63,8 @@ export interface Cues {
   readonly timetable: ReadonlySet<string>;
   readonly adjacent: ReadonlySet<string>;
   readonly scheduled: ReadonlySet<string>;
+  readonly nounLike: ReadonlySet<string>;
+  readonly expecting: ReadonlySet<string>;
   readonly aspectual: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
   readonly preterite: ReadonlySet<string>;
@@ -150,12 +154,15 @@ function prepare(lexicon: Lexicon): Vocabulary {
       timetable: cues("timetable"),
       adjacent: cues("adjacent"),
       scheduled: cues("scheduled"),
+      nounLike: cues("noun-like"),
+      expecting: cues("expecting"),
       aspectual: cues("aspectual"),
       past: cues("past"),
       preterite: cues("preterite"),
       reporting: cues("reporting"),
     },
     compiled: new Map(),
+    needed: new Map(),
   };
 }
 

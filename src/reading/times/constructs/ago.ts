@@ -30,6 +30,7 @@ const TURNED: Readonly<Record<string, Time["mod"]>> = {
 /** "two weeks ago", "three years from now", "20 years ago today": counted from the story's day, and as exact as the unit. */
 export const ago: Construct = {
   name: "ago",
+  needs: () => "ago|from\\s+(?:now|today)|hence",
   pattern: (vocabulary) =>
     `${quantityPattern(vocabulary)}${GAP}(?:(?<past>ago)|(?:from${GAP}(?:now|today)|hence))(?<today>${GAP}(?:today|to${GAP}the${GAP}day))?`,
   read: ({ groups }, vocabulary) => {

@@ -14,6 +14,7 @@ const DASH = `(?:\\s?[-–—]\\s?|${GAP}(?:to|and|or)${GAP})`;
  */
 export const monthDay: Construct = {
   name: "month-day",
+  needs: ({ month }) => month,
   pattern: ({ month, weekdayOrShort }) =>
     `(?:(?<weekday>${weekdayOrShort})\\.?,?${GAP})?(?<month>${month})\\.?${GAP}(?<day>${DAY})${NTH}(?![\\d:%]|[.,]\\d)` +
     `(?:${DASH}(?<last>${DAY})${NTH}(?![\\d:%]|${GAP}(?:a\\.?m|p\\.?m)|-))?(?:,?${GAP}(?<year>${YEAR})(?![\\d-]))?`,
@@ -28,19 +29,17 @@ export const monthDay: Construct = {
 /** "11 January 2022", "the 24th of May", "3–5 June": day before month, as the UN and most of the world write it. */
 export const dayMonth: Construct = {
   name: "day-month",
+  needs: ({ month }) => month,
   pattern: ({ month, weekdayOrShort }) =>
     `(?:(?<weekday>${weekdayOrShort})\\.?,?${GAP})?(?:the${GAP})?(?<day>${DAY})${NTH}(?:${DASH}(?:the${GAP})?(?<last>${DAY})${NTH})?` +
-    `(?:${GAP}of)?${GAP}(?<month>${month})(?![\\p{L}])\\.?(?:,?${GAP}(?<year>${YEAR})(?![\\d-]))?`,
+    `(?:${GAP}of)?${GAP}(?<month>${month})(?!\\p{L})(?:\\.(?=,?${GAP}\\d{4}))?(?:,?${GAP}(?<year>${YEAR})(?![\\d-]))?`,
   read: (match, vocabulary) => {
-    const { groups, text, start, end, after } = match;
+    const { groups, text, start } = match;
     if (isTwoTimes(match)) {
       const last = readDate({ ...groups, day: groups.last }, text, vocabulary);
       return last && { ...last, start: start + text.search(BETWEEN) + (BETWEEN.exec(text)?.[0].length ?? 0) };
     }
-    const found = readDate(groups, text, vocabulary);
-    // "on 11 January." keeps the sentence's full stop out; "11 Jan. 2022" ends with the year anyway.
-    const dotted = text.endsWith(".") && !/^\s+\p{Ll}/u.test(after);
-    return found && dotted ? { ...found, end: end - 1 } : found;
+    return readDate(groups, text, vocabulary);
   },
 };
 
@@ -107,6 +106,7 @@ export function withoutYear({ published, direction }: Context, month: number, da
 /** "on the 24th": a day of the month that the text is in. Not "the 24th parallel" or "the 24th round", so nothing but an end may follow. */
 export const ordinalDay: Construct = {
   name: "ordinal-day",
+  needs: () => "\\d(?:st|nd|rd|th)",
   pattern: () => `(?<lead>on|until|by|from|since)${GAP}the${GAP}(?<day>${DAY})(?:st|nd|rd|th)`,
   read: ({ groups, start, end, after, text }) => {
     if (!/^(?:[.,;:)"”’]|\s+(?:of this month|and|but|or|at|in the)\b|$)/.test(after)) return null;

@@ -12,6 +12,7 @@ const zonePart = (zone: string): string =>
 /** "10:42 a.m. local time", "3 p.m.", "11:15 AM EST". */
 export const clockTwelve: Construct = {
   name: "clock-12",
+  needs: () => "\\d\\s{0,4}[ap]\\.?\\s?m",
   pattern: ({ zone }) =>
     `(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))?${GAP}?(?<half>[ap])(?:\\.${GAP}?m\\.|\\.?m(?![\\p{L}]))${zonePart(zone)}`,
   read: ({ groups }, vocabulary) => {
@@ -23,6 +24,7 @@ export const clockTwelve: Construct = {
 /** "0842 GMT", "14:30 UTC", "18.30 local time": 24 hours, with a zone behind it. */
 export const clockZoned: Construct = {
   name: "clock-24",
+  needs: () => "\\d\\d",
   pattern: ({ zone }) => `(?<hour>[01]?\\d|2[0-4])[:.h]?(?<minute>[0-5]\\d)(?:${GAP}?hours)?${zonePart(zone)}`,
   read: ({ groups, text, before }, vocabulary) => {
     // "150 hours" is a length of time; a clock time in one word has four digits.
@@ -42,6 +44,7 @@ export const clockZoned: Construct = {
 /** "9 o'clock in the evening", "five o'clock". */
 export const oClock: Construct = {
   name: "o-clock",
+  needs: () => "clock",
   pattern: ({ cardinal, part }) => `(?<hour>${cardinal})${GAP}o['’]clock(?:${GAP}(?:in${GAP}the${GAP})?(?<part>${part}))?`,
   read: ({ groups }, vocabulary) => {
     const hour = /^\d/.test(groups.hour ?? "") ? Number(groups.hour) : vocabulary.numbers.get((groups.hour ?? "").toLowerCase());
@@ -54,6 +57,7 @@ export const oClock: Construct = {
 /** "noon", "midnight", "at midday GMT". Midnight is the end of the day that it is named with. */
 export const instant: Construct = {
   name: "instant",
+  needs: ({ instant }) => instant,
   pattern: ({ instant: name, zone }) => `(?<name>${name})${zonePart(zone)}`,
   read: ({ groups }, vocabulary) => {
     const [hour, minute] = (vocabulary.names.get((groups.name ?? "").toLowerCase()) ?? "12:00").split(":").map(Number);

@@ -7,6 +7,7 @@ import { DAY, NTH, readDate, YEAR } from "./calendar-date.js";
  */
 export const rangePart: Construct = {
   name: "range-part",
+  needs: () => "(?:between|from)\\s+\\S*\\s?\\d",
   pattern: ({ month }) =>
     `(?:from|between)${GAP}(?:(?<month>${month})\\.?${GAP}${DAY}${NTH}${GAP}(?:to|and)${GAP}(?<last>${DAY})${NTH}(?:,?${GAP}(?<year>${YEAR}))?|` +
     `(?<first>${DAY})${NTH}(?=${GAP}(?:to|and)${GAP}${DAY}${NTH}${GAP}(?<behind>${month})(?:,?${GAP}(?<yearBehind>${YEAR}))?))`,

@@ -11,6 +11,7 @@ const AGING =
 /** "14 months", "48-hour", "more than seven years", "another year", "the first five months of the year", "the next six months". */
 export const duration: Construct = {
   name: "duration",
+  needs: ({ unit }) => unit,
   pattern: (vocabulary) =>
     `(?:${FRAME})?${quantityPattern(vocabulary)}(?<of>${GAP}of${GAP}(?:(?:the|this|last|next)${GAP}(?:fiscal${GAP}|financial${GAP})?year|(?:19|20)\\d\\d))?`,
   read: ({ groups, text, before, after, end }, vocabulary) => {
@@ -53,6 +54,7 @@ export const duration: Construct = {
 /** "between five and seven years": the lower end, whose unit stands behind the upper. Two times, as "from 3 to 5 June" is (guidelines, Times). */
 export const lowerEnd: Construct = {
   name: "lower-end",
+  needs: () => "between|from",
   pattern: ({ cardinal, unit }) =>
     `(?:between|from)${GAP}(?<count>${cardinal})(?=${GAP}(?:and|to)${GAP}${cardinal}(?:${GAP}|-)(?<unit>${unit})(?!\\p{L}))`,
   read: ({ groups, text, start }, vocabulary) => {
@@ -65,6 +67,7 @@ export const lowerEnd: Construct = {
 /** "the past year", "the last week", "the coming month": one of the unit before or behind the story, a length of time. */
 export const framedUnit: Construct = {
   name: "framed-unit",
+  needs: ({ unit }) => unit,
   pattern: ({ unit }) => `(?:the|this)${GAP}(?:(?:entire|whole)${GAP})?(?<frame>past|last|next|coming)${GAP}(?<unit>${unit})(?![\\p{L}-])`,
   read: ({ groups, text }, { units }) => {
     const unit = units.get(fold(groups.unit ?? ""));
@@ -79,6 +82,7 @@ export const framedUnit: Construct = {
 /** "weeklong", "a day-long visit", "decade-long". */
 export const long: Construct = {
   name: "unit-long",
+  needs: () => "long",
   pattern: ({ long: name }) => `(?<unit>${name})`,
   read: ({ groups }, { units }) => {
     const unit = units.get(fold(groups.unit ?? ""));
@@ -89,6 +93,7 @@ export const long: Construct = {
 /** "a quarter of a century", "quarter-century". */
 export const quarterCentury: Construct = {
   name: "quarter-century",
+  needs: () => "quarter",
   pattern: ({ bound }) => `(?:(?<bound>${bound})${GAP})?(?:an?${GAP})?quarter(?:${GAP}of${GAP}a${GAP}|-)century`,
   read: ({ groups }, { bounds }) => ({
     type: "DURATION",
@@ -103,6 +108,7 @@ const COUNTS =
 /** "several weeks", "in months", "for decades", "years of war": no number, so not in the record. */
 export const vagueDuration: Construct = {
   name: "vague-duration",
+  needs: ({ unit }) => unit,
   pattern: ({ unitPlural }) =>
     `(?:(?:the${GAP})?(?:next|last|past|coming)${GAP})?(?:(?<few>several|a${GAP}few|few|some|many|a${GAP}number${GAP}of|a${GAP}couple${GAP}of|(?:dozens|scores|hundreds|thousands|tens)${GAP}of)(?:${GAP}more)?${GAP})?(?<unit>${unitPlural})(?<tail>-long|${GAP}(?:ago|earlier|later|after|before))?`,
   read: ({ groups, text, before }, { units }) => {

@@ -7,6 +7,7 @@ import { withoutYear } from "./calendar-date.js";
 /** "on Christmas Day", "before New Year's Eve 2021": feasts on a fixed day, where they are a time and not a kind ("Christmas sales"). */
 export const holiday: Construct = {
   name: "holiday",
+  needs: ({ holiday }) => holiday,
   pattern: ({ holiday: name }) => `(?<name>${name})(?:,?${GAP}(?<year>(?:19|20)\\d\\d))?`,
   read: ({ groups, before, after }, { names }) => {
     const name = groups.name ?? "";

@@ -5,6 +5,7 @@ import { atDay, pointOf, resolved } from "../resolution.js";
 /** "2022-01-11", "2022-01-11T10:42Z", "2022-01-11 10:42": ISO 8601, as update lines and tables print it. */
 export const isoDate: Construct = {
   name: "iso-date",
+  needs: () => "\\d-\\d\\d",
   pattern: () =>
     "(?<year>(?:1[5-9]|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?:[T\\s](?<clock>(?:[01]\\d|2[0-3]):[0-5]\\d)(?::[0-5]\\d)?(?<zone>Z|[+-]\\d\\d:?\\d\\d)?)?",
   read: ({ groups }) => {
@@ -22,6 +23,7 @@ export const isoDate: Construct = {
  */
 export const numericDate: Construct = {
   name: "numeric-date",
+  needs: () => "\\d[/.]\\d",
   pattern: () => "(?<a>\\d{1,2})(?<separator>[/.])(?<b>\\d{1,2})\\k<separator>(?<year>(?:19|20)\\d\\d)",
   read: ({ groups }) => {
     const [year, a, b] = [groups.year, groups.a, groups.b].map(Number);

@@ -11,6 +11,7 @@ const LEAD =
 /** "January 2022", "early March 2022", "the end of May 2022"; "Jan. 2022". */
 export const monthYear: Construct = {
   name: "month-year",
+  needs: ({ month }) => month,
   pattern: ({ month }) => `(?:${EDGE})?(?<month>${month})\\.?(?:,|${GAP}of)?${GAP}(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d|[.,]\\d)`,
   read: ({ groups, after }, { months }) => {
     const month = months.get((groups.month ?? "").toLowerCase());
@@ -28,6 +29,7 @@ export const monthYear: Construct = {
 /** "in January", "since May", "early March", "the end of May", "last September", "next March", "January of last year". */
 export const bareMonth: Construct = {
   name: "month",
+  needs: ({ month }) => month,
   pattern: ({ month }) =>
     `(?:${EDGE}|(?<which>last|next|this|this${GAP}coming|this${GAP}past)${GAP})?(?<month>${month})(?:${GAP}(?:of${GAP})?(?<year>last|this|next)${GAP}year)?`,
   read: ({ groups, before, after, text, start }, { months }) => {
@@ -37,6 +39,8 @@ export const bareMonth: Construct = {
     const { edge, which, year } = groups;
     const led = edge !== undefined || which !== undefined || year !== undefined;
     if (!led && !LEAD.test(before) && (month.ambiguous || /^\s+\p{Lu}/u.test(after) || /\p{Lu}\p{L}+\s$/u.test(before))) return null;
+    // "30 February", "June 31": no such day, and so no month either.
+    if (!led && (/(?:^|\s)\d{1,2}(?:st|nd|rd|th)?\s+$/.test(before) || /^\s+\d{1,2}(?![\d:])/.test(after))) return null;
     // "the March for Peace", "the May affair": behind an article it wants a noun of its own.
     if (
       month.ambiguous &&

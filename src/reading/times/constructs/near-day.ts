@@ -7,6 +7,7 @@ const SHIFT: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomor
 /** "today", "yesterday evening", "earlier today", "tomorrow night". */
 export const nearDay: Construct = {
   name: "near-day",
+  needs: () => "today|yesterday|tomorrow",
   pattern: ({ part }) =>
     `(?:(?<edge>early|late|earlier|later)${GAP})?(?<day>today|yesterday|tomorrow)(?:${GAP}(?:early|late)(?=${GAP}${part}))?(?:${GAP}(?<part>${part}))?`,
   read: ({ groups, before, after }, { names }) => {
@@ -21,6 +22,7 @@ export const nearDay: Construct = {
 /** "the day before yesterday", "the day after tomorrow". */
 export const secondDay: Construct = {
   name: "second-day",
+  needs: () => "yesterday|tomorrow",
   pattern: () => `(?:the${GAP})?day${GAP}(?:(?<past>before${GAP}yesterday)|after${GAP}tomorrow)`,
   read: ({ groups }) => onDay(groups.past === undefined ? 2 : -2, undefined, undefined),
 };
@@ -28,6 +30,7 @@ export const secondDay: Construct = {
 /** "tonight", "last night", "this morning", "overnight". The night of "last night" and "overnight" began on the day before. */
 export const nearPart: Construct = {
   name: "near-part",
+  needs: ({ part }) => part,
   pattern: ({ part }) =>
     `(?:(?<edge>early|late|earlier|later)${GAP})?(?:(?<tonight>tonight)|(?<overnight>overnight)|(?<which>this|last)${GAP}(?<part>${part}))`,
   read: ({ groups, after }, { names }) => {

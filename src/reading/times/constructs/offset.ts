@@ -16,6 +16,7 @@ const NAMED_DAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:to|yester
  */
 export const offset: Construct = {
   name: "offset",
+  needs: () => "earlier|later|after|before",
   pattern: (vocabulary) =>
     `${quantityPattern(vocabulary)}${GAP}(?<way>earlier|later|afterwards?|previously|beforehand|before|after)(?![\\p{L}-])`,
   read: ({ groups, before, after }, vocabulary) => {
@@ -94,6 +95,7 @@ const PERIODS = "day|week|month|year";
 /** "the next day", "the same night", "the following Monday", "the previous year", "that evening": counted from the time that the text is at. */
 export const neighbour: Construct = {
   name: "neighbour",
+  needs: () => "that|next|following|previous|preceding|same",
   pattern: ({ part, weekday }) =>
     `(?:(?:the|that)${GAP}(?:very${GAP})?(?<which>next|following|previous|preceding|same)|(?<that>that))${GAP}(?<unit>${PERIODS}|${part}|${weekday})(?![\\p{L}-])`,
   read: ({ groups, after }, vocabulary) => {
@@ -142,6 +144,7 @@ function besidePeriod(context: Context, unit: string, step: number): Resolution 
 /** "the day before", "the year after", "the week before", "the year previous"; followed by a noun it hangs on that, and is none. */
 export const neighbourBehind: Construct = {
   name: "neighbour-behind",
+  needs: () => "before|after|previous|following|preceding",
   pattern: ({ part }) => `the${GAP}(?<unit>${PERIODS}|${part})${GAP}(?<which>before|after|previous|following|preceding)(?![\\p{L}-])`,
   read: ({ groups, after }, { names }) => {
     if (!ENDS.test(after) || /^\s+(?:in|on|at)\s+(?:which|the)\b/.test(after)) return null;
@@ -167,6 +170,7 @@ export const neighbourBehind: Construct = {
 /** "the same month last year", "the same day a year earlier": behind "37 violations in January". */
 export const sameLastYear: Construct = {
   name: "same-last-year",
+  needs: () => "same",
   pattern: () =>
     `the${GAP}same${GAP}(?<unit>day|month)${GAP}(?:of${GAP}|in${GAP})?(?<back>last${GAP}year|the${GAP}previous${GAP}year|(?:a|one)${GAP}year${GAP}(?:ago|earlier|before)|the${GAP}year${GAP}before)`,
   read: ({ groups }) => ({

@@ -5,6 +5,7 @@ import { fold, partMod } from "../vocabulary.js";
 /** "in the morning", "later in the evening", "in the early afternoon": of the day that the text is at, or of the story's. "At night" is any. */
 export const partOfDay: Construct = {
   name: "part-of-day",
+  needs: ({ part }) => part,
   pattern: ({ part }) => `(?:in|during|by)${GAP}the${GAP}(?:(?<edge>early|late)${GAP})?(?<part>${part})(?!s)`,
   read: ({ groups, text, start, after }, { names }) => {
     if (/^(?:-|\s+of\b)/.test(after)) return null;

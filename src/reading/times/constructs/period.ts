@@ -19,6 +19,7 @@ const UNIT = "week|month|year|weekend|quarter";
 /** "last week", "earlier this year", "the coming month", "the end of next year": periods counted from that of the story. */
 export const period: Construct = {
   name: "period",
+  needs: ({ unit }) => unit,
   pattern: () =>
     `(?:(?<edge>early|earlier|late|later|mid|sometime|(?:the${GAP})?(?:very${GAP})?(?:beginning|start|middle|end|close)${GAP}of)(?:-|${GAP})(?:in${GAP})?)?` +
     `(?<which>this${GAP}coming|this|last|next|the${GAP}coming|the${GAP}current)${GAP}(?:calendar${GAP}|fiscal${GAP})?(?<unit>${UNIT})(?![\\p{L}])`,
@@ -63,6 +64,7 @@ export function shifted(context: Context, unit: string, by: number): Resolution 
  */
 export const partOfPeriod: Construct = {
   name: "part-of-period",
+  needs: ({ unit }) => unit,
   pattern: () =>
     `(?:(?:the${GAP})?(?<edge>beginning|start|middle|end|close|rest|remainder|course)${GAP}of|(?<adverb>early|earlier|late|later|mid)${GAP}in|(?<verb>(?:end|finish|start|begin)(?:s|ed|ing)?|began|closed|for))${GAP}the${GAP}(?<unit>day|week|weekend|month|year|quarter)(?![\\p{L}-])`,
   read: ({ groups, after, text, start }) => {
@@ -87,6 +89,7 @@ export const partOfPeriod: Construct = {
 /** "by year's end", "the year-end", "month-end": the end of the story's own. */
 export const periodEnd: Construct = {
   name: "period-end",
+  needs: () => "[’'s-]\\s?end",
   pattern: () => `(?:the${GAP})?(?<unit>week|month|quarter|year)(?:['’]s[\\s-]|-)end`,
   read: ({ groups }) => ({ type: "DATE", mod: "END", resolve: (context) => shifted(context, (groups.unit ?? "").toLowerCase(), 0) }),
 };
@@ -101,6 +104,7 @@ function focusDay(context: Context): Resolution {
 /** "the weekend", "over the weekend": the one just past for a story of Monday to Friday, unless the clause is about what is to come. */
 export const weekend: Construct = {
   name: "weekend",
+  needs: () => "weekend",
   pattern: () => `the${GAP}(?:(?<long>past|long|coming)${GAP})?weekend`,
   read: ({ groups }) => ({
     type: "DATE",
@@ -116,6 +120,7 @@ export const weekend: Construct = {
 /** "the week of June 3", "the last week of March", "the first week of 2019". */
 export const weekOf: Construct = {
   name: "week-of",
+  needs: ({ month }) => month,
   pattern: ({ month, ordinal }) =>
     `the${GAP}(?:(?<which>${ordinal}|last|final)${GAP})?week${GAP}(?:of|in)${GAP}(?<month>${month})(?:\\.(?=${GAP}\\d))?(?:${GAP}(?<day>3[01]|[12]\\d|[1-9])(?!\\d))?(?:,?${GAP}(?<year>20\\d\\d|19\\d\\d))?`,
   read: ({ groups }, { months, numbers }) => {

@@ -16,6 +16,7 @@ function yearOf({ published }: Context, groups: Readonly<Record<string, string |
 /** "the third quarter of 2009", "fourth-quarter", "Q3 2021", "the final quarter of last year": calendar quarters. */
 export const quarter: Construct = {
   name: "quarter",
+  needs: () => "quarter|Q[1-4]",
   pattern: ({ ordinal }) =>
     `(?:(?:the${GAP})?(?<number>${ordinal}|final|last|1st|2nd|3rd|4th)(?:${GAP}|-)quarter|Q(?<q>[1-4]))(?<ofyear>${OF_YEAR})?`,
   read: ({ groups, text, after }, { numbers }) => {
@@ -49,6 +50,7 @@ export const quarter: Construct = {
 /** "the first half of 2019", "H1 2020", "the second half of the year". A half without a year is one of a match. */
 export const half: Construct = {
   name: "half",
+  needs: () => "half|H[12]",
   pattern: () => `(?:(?:the${GAP})?(?<number>first|second|1st|2nd|latter|last)(?:${GAP}|-)half|H(?<h>[12]))(?<ofyear>${OF_YEAR})`,
   read: ({ groups }) => {
     const number = groups.h ?? (/^(?:first|1st)$/i.test(groups.number ?? "") ? "1" : "2");

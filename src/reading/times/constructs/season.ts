@@ -9,6 +9,7 @@ import { partMod } from "../vocabulary.js";
  */
 export const season: Construct = {
   name: "season",
+  needs: ({ season }) => season,
   pattern: ({ season: name }) =>
     `(?:the${GAP})?(?:(?<which>this|last|next|previous|coming)${GAP})?(?:(?<edge>early|mid|late)(?:-|${GAP}))?(?:the${GAP})?(?<season>${name})` +
     `(?:(?:${GAP}of)?${GAP}(?<year>(?:1[5-9]|20)\\d\\d)|${GAP}(?:of${GAP})?(?<ofyear>last|this|next)${GAP}year)?`,

@@ -7,6 +7,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 /** "every Tuesday", "each Friday evening", "on Sundays": XXXX-WXX-2 (TimeML 1.2.1). */
 export const everyWeekday: Construct = {
   name: "every-weekday",
+  needs: ({ weekday }) => weekday,
   pattern: ({ weekday, part }) =>
     `(?:(?:every|each)${GAP}(?:(?:other|second)${GAP})?(?<one>${weekday})|(?<many>${weekday})s)(?:${GAP}(?<part>${part}))?`,
   read: ({ groups }, { weekdays, names }) => {
@@ -20,8 +21,9 @@ export const everyWeekday: Construct = {
 /** "every May 15", "15 May each year", "every January": a yearly date. */
 export const everyYear: Construct = {
   name: "every-year",
+  needs: ({ month }) => month,
   pattern: ({ month }) =>
-    `(?:(?<every>every|each)${GAP})?(?:(?<before>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?${GAP})?(?<month>${month})\\.?(?:${GAP}(?<behind>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?(?!\\d))?(?<year>,?${GAP}(?:of${GAP})?(?:every|each)${GAP}year)?|(?:every|each)${GAP}year,?${GAP}on${GAP}(?:(?<dayBefore>3[01]|[12]\\d|[1-9])${GAP})?(?<monthBehind>${month})\\.?(?:${GAP}(?<dayBehind>3[01]|[12]\\d|[1-9])(?!\\d))?`,
+    `(?:(?<every>every|each)${GAP})?(?:(?<before>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?${GAP})?(?<month>${month})(?:\\.?${GAP}(?<behind>3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)?(?!\\d))?(?<year>,?${GAP}(?:of${GAP})?(?:every|each)${GAP}year)?|(?:every|each)${GAP}year,?${GAP}on${GAP}(?:(?<dayBefore>3[01]|[12]\\d|[1-9])${GAP})?(?<monthBehind>${month})(?:\\.?${GAP}(?<dayBehind>3[01]|[12]\\d|[1-9])(?!\\d))?`,
   read: ({ groups }, { months }) => {
     const name = groups.month ?? groups.monthBehind ?? "";
     const month = months.get(name.toLowerCase());
@@ -35,6 +37,7 @@ export const everyYear: Construct = {
 /** "every day", "each week", "every two years", "every other month", "every morning". */
 export const everyUnit: Construct = {
   name: "every-unit",
+  needs: () => "every|each",
   pattern: ({ unit, cardinal, part }) =>
     `(?:every|each)${GAP}(?:(?:(?<other>other)|(?<few>few)|(?<count>${cardinal}))${GAP})?(?:(?<unit>${unit})|(?<part>${part}))(?![\\p{L}-])`,
   read: ({ groups, before, after }, vocabulary) => {
@@ -55,6 +58,7 @@ export const everyUnit: Construct = {
 /** "daily", "weekly", "annual": how often, told as a quality. A rate, so not in the record. */
 export const frequency: Construct = {
   name: "frequency",
+  needs: ({ each }) => each,
   pattern: ({ each }) => `(?:(?<bi>bi|semi)-?)?(?<each>${each})`,
   read: ({ groups, before, after }, { units }) => {
     const unit = units.get(fold(groups.each ?? ""));
@@ -68,6 +72,7 @@ export const frequency: Construct = {
 /** "a day" behind a number, "per week": a rate. */
 export const perUnit: Construct = {
   name: "per-unit",
+  needs: ({ unit }) => unit,
   pattern: ({ unit }) => `(?:per|a|an)${GAP}(?<unit>${unit})(?![\\p{L}-])`,
   read: ({ groups, before, text }, { units }) => {
     const unit = units.get(fold(groups.unit ?? ""));

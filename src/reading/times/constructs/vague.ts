@@ -9,6 +9,7 @@ const GOES_ON =
 /** "now", "in the past", "recently": references without a place on the calendar. The lexicon says which of them the record lists. */
 export const vague: Construct = {
   name: "vague",
+  needs: ({ vague: phrase }) => phrase,
   pattern: ({ vague: phrase }) => `(?<phrase>${phrase})`,
   read: ({ groups, before, after }, { vagueTimes }) => {
     const phrase = fold(groups.phrase ?? "");
@@ -32,6 +33,7 @@ export const vague: Construct = {
 /** "later", "a later date", "at some point", "in due course": words that only order things in time. */
 export const ordering: Construct = {
   name: "ordering",
+  needs: () => "later|some|due",
   pattern: () => `(?:a${GAP}later${GAP}(?:time|date|stage)|some${GAP}(?:time|day)|at${GAP}some${GAP}point|in${GAP}due${GAP}course)`,
   read: () => ({ type: "DATE", skip: "vague", resolve: () => resolved("FUTURE_REF", "vague", 0.5) }),
 };

@@ -6,6 +6,7 @@ import { partMod } from "../vocabulary.js";
 /** "Tuesday", "last Friday", "next Monday", "late Tuesday", "Wednesday evening", "Friday of last week", "the night of Sunday". */
 export const weekday: Construct = {
   name: "weekday",
+  needs: ({ weekday }) => weekday,
   pattern: ({ weekday: name, part }) =>
     `(?:(?<which>last|next|this|this${GAP}coming|this${GAP}past|the${GAP}coming)${GAP})?(?:(?<edge>early|late|later|earlier)(?:${GAP}on)?${GAP})?` +
     `(?<weekday>${name})(?:${GAP}(?:of${GAP})?(?<week>last|this|next)${GAP}week)?(?:${GAP}(?<edge2>early|late)\\b)?(?:${GAP}(?<part>${part}))?`,
@@ -33,6 +34,7 @@ export const weekday: Construct = {
 /** "the first Monday of May", "the last Friday in June 2022"; "the first Monday of every month" comes again and again, and has no value. */
 export const nthWeekday: Construct = {
   name: "nth-weekday",
+  needs: ({ weekday }) => weekday,
   pattern: ({ weekday: name, ordinal, month }) =>
     `the${GAP}(?<nth>${ordinal}|last)${GAP}(?<weekday>${name})${GAP}(?:of|in)${GAP}(?:(?<month>${month})(?:${GAP}(?<year>(?:19|20)\\d\\d))?|(?:every|each|the)${GAP}(?:month|year))`,
   read: ({ groups }, { weekdays, months, numbers }) => {
@@ -65,6 +67,7 @@ function nearestYear({ published, direction }: Context, month: number): number {
 /** "a week ago Tuesday", "two weeks from Friday": counted from the bare weekday. */
 export const weeksFromWeekday: Construct = {
   name: "weeks-from-weekday",
+  needs: ({ weekday }) => weekday,
   pattern: ({ weekday: name }) => `(?:a|one|two|three)${GAP}weeks?${GAP}(?<way>ago|from)(?:${GAP}on)?${GAP}(?<weekday>${name})`,
   read: ({ groups, text }, { weekdays, numbers }) => {
     const number = weekdays.get((groups.weekday ?? "").toLowerCase()) ?? 0;
@@ -91,7 +94,7 @@ const WEEK_SHIFT: Readonly<Record<string, number>> = { last: -1, this: 0, next: 
  */
 export function resolveWeekday(context: Context, weekday: number, which?: string, week?: string): Resolution {
   return fromPublishedDay(context, (day) => {
-    if (week !== undefined) return atDay(mondayOf(day).add({ weeks: WEEK_SHIFT[week], days: weekday - 1 }));
+    if (week !== undefined) return atDay(mondayOf(day).add({ days: 7 * WEEK_SHIFT[week] + weekday - 1 }));
     switch (which) {
       case "last":
       case "past":

@@ -17,6 +17,7 @@ const PLURAL = /^\s+\p{Ll}{3,}s\b(?<!\b(?:was|has|is|as|its|his|this|elections|t
 /** "in 2014", "early 2009", "mid-2011", "a 2015 peace deal", "between 2014 and 2016", "2014-15". Not every number of four digits. */
 export const year: Construct = {
   name: "year",
+  needs: () => "\\d{4}",
   pattern: () =>
     `(?:(?<edge>early|mid|late|(?:the${GAP})?(?:very${GAP})?(?:beginning|start|middle|end|close)${GAP}of)(?:${GAP}|-))?(?<fiscal>(?:fiscal|financial)${GAP}(?:year${GAP})?)?` +
     `(?<year>1[5-9]\\d\\d|20\\d\\d)(?:[-–/](?<last>(?:1[5-9]|20)?\\d\\d)(?![\\d-]))?(?![.,:]\\d|%|°|-\\d)`,
@@ -58,6 +59,7 @@ function isYear(before: string, after: string, range: boolean): boolean {
 /** "the 1990s", "the late '80s", "the 70s": the first three digits of the year. Two digits are of the last century, where news means ages else. */
 export const decade: Construct = {
   name: "decade",
+  needs: () => "\\d0['’]?s",
   pattern: () => `(?:the${GAP})?(?:(?<edge>early|mid|late)(?:${GAP}|-))?(?:(?<full>1[5-9]\\d|20\\d)0['’]?s|['’]?(?<short>[2-9])0s)`,
   read: ({ groups, text, before }) => {
     const { full, short } = groups;
@@ -80,6 +82,7 @@ export const decade: Construct = {
 /** "since '82", "the class of '09": a year of two digits, in the hundred years that end ten years from now. */
 export const shortYear: Construct = {
   name: "short-year",
+  needs: () => "['’]\\d\\d",
   pattern: () => "['’](?<year>\\d\\d)",
   read: ({ groups, before }) => {
     if (!/\b(?:since|in|of|from|until|by|before|after|summer|winter|spring|fall|late|early)\s+$/i.test(before)) return null;
@@ -97,6 +100,7 @@ export const shortYear: Construct = {
 /** "the 19th century", "the twentieth century": the first two digits of its years. */
 export const century: Construct = {
   name: "century",
+  needs: () => "century",
   pattern: () =>
     `(?:the${GAP})?(?:(?<edge>early|mid|late)(?:${GAP}|-))?(?<number>1\\d|2[0-2]|[5-9])th(?:${GAP}|-)century|(?:the${GAP})?21st(?:${GAP}|-)century`,
   read: ({ groups }) => {
