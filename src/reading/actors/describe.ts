@@ -1,14 +1,9 @@
-import { baseRelOf, type Doc, deprelOf, formOf, lemmaOf, type NameKind, nameAt, uposOf, xposOf } from "../../language/index.js";
-import type { Lexicon } from "../../lexicon/index.js";
+import { baseRelOf, deprelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
+import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
-
-/** Words `[first, last]`, both inclusive. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
+import { headOf, isArticle, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
 /**
  * What a noun phrase says of whom it means, before it is known who that is. `range` are the words of the mention: titles and name, no
@@ -86,34 +81,6 @@ const POSTMODIFIERS = new Set(["flat", "compound", "goeswith", "fixed", "nummod"
 const INNER = new Set(["flat", "nmod:desc", "goeswith", "fixed"]);
 
 const isNominal = (syntax: Syntax, word: number): boolean => ["NOUN", "PROPN", "PRON"].includes(uposOf(syntax.doc, word));
-const isCapital = (form: string): boolean => /^[\p{Lu}]/u.test(form);
-/** Small words inside personal names: "de", "van", "al-", "bin". */
-const PARTICLES = new Set([
-  "de",
-  "da",
-  "do",
-  "dos",
-  "del",
-  "della",
-  "di",
-  "la",
-  "le",
-  "van",
-  "von",
-  "der",
-  "den",
-  "ter",
-  "bin",
-  "ibn",
-  "al",
-  "el",
-  "ul",
-  "abu",
-  "-",
-  "’",
-  "'",
-]);
-
 /** Words of the noun phrase that make its title and name: without appositions, prepositional phrases and clauses behind the head. */
 export function coreOf(syntax: Syntax, head: number): Range {
   const { doc, left, right } = syntax;
@@ -132,20 +99,32 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
   const covering: (Found | null)[] = new Array(doc.length).fill(null);
   for (const hit of found) covering.fill(hit, hit.first, hit.last + 1);
   const sight: Sight = { doc, syntax, lexicon, at: (word) => covering[word] };
+  const people = new Map(peopleIn(sight).map((person) => [person.range.first, person]));
   const descriptions: Description[] = [];
+  let person: Person | undefined;
   for (let head = 0; head < doc.length; head++) {
+    const begun = people.get(head);
+    if (begun) {
+      person = begun;
+      descriptions.push(personOf(sight, begun));
+    }
+    const inside = person !== undefined && head <= person.range.last;
+    // Inside a title a state or body is a mention of its own ("NATO spokeswoman X"); the title's other words are the person's.
+    if (person && inside && !(head < person.name.first && isPartyEntry(sight.at(head)))) continue;
     const description = describe(sight, head);
     if (description) descriptions.push(description);
   }
   return descriptions;
 }
 
-/** What describing needs: the text with its trees, the tables, and the phrase of the phrasebook that covers a word. */
-interface Sight {
-  readonly doc: Doc;
-  readonly syntax: Syntax;
-  readonly lexicon: Lexicon;
-  readonly at: (word: number) => Found | null;
+const isPartyEntry = (hit: Found | null): boolean => hit !== null && ["country", "metonym", "organization"].includes(hit.entry.kind);
+
+function personOf(sight: Sight, { range, name, role, gender }: Person): Description {
+  const head = headOf(sight, range);
+  const given = sight.lexicon.givenNames.get(formOf(sight.doc, name.first));
+  const described =
+    role && roleOf(sight, role, { first: range.first, last: name.first - 1 }, headOf(sight, { first: role.first, last: role.last }), head);
+  return { type: "person", head, range, name, role: described, gender: described?.gender ?? gender ?? given?.gender ?? null };
 }
 
 function describe(sight: Sight, head: number): Description | null {
@@ -160,18 +139,19 @@ function describe(sight: Sight, head: number): Description | null {
 
   const core = coreOf(syntax, head);
   const inner = INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)));
-  const person = inner ? null : personIn(sight, core, head);
-  if (person) return person;
-
-  if (hit && hit.entry.kind === "organization") {
-    if (head !== hit.last && at(doc.head[head]) === hit) return null;
-    return body(sight, head, hit, hit.entry.organization, hit.entry.country, "", false, true);
+  // A phrase is described once: at its last word, or at the word that ties it to the sentence.
+  const tied = hit !== null && (head === hit.last || at(doc.head[head]) !== hit);
+  if (hit?.entry.kind === "look-alike") return null;
+  if (hit?.entry.kind === "organization" && isMeant(sight, hit, head)) {
+    return tied ? body(sight, head, hit, hit.entry.organization, hit.entry.country, "", false, true) : null;
   }
-  if (hit && hit.entry.kind === "metonym" && (head === hit.last || at(doc.head[head]) !== hit)) {
+  if (hit?.entry.kind === "metonym" && tied && isMeant(sight, hit, head) && actsAsState(sight, hit, head)) {
     if (hit.entry.organization !== null) return body(sight, head, hit, hit.entry.organization, null, "", false, true);
     return { type: "country", head, range: withArticle(syntax, hit), country: hit.entry.country as string, form: "metonym" };
   }
-  if (hit && hit.entry.kind === "country" && (head === hit.last || at(doc.head[head]) !== hit)) {
+  if (hit?.entry.kind === "country" && tied) {
+    const place = hit.entry.form === "capital" && !actsAsState(sight, hit, head);
+    if (place) return null;
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   if (inner) return null;
@@ -182,7 +162,7 @@ function describe(sight: Sight, head: number): Description | null {
     return body(sight, head, core, null, country, bodyRow.noun, bodyRow.standsForState, capital);
   }
   if (hit?.entry.kind === "role" && hit.last === head) {
-    const described = roleOf(sight, hit, core, head);
+    const described = roleOf(sight, hit, core, head, head);
     return { type: "role", head, range: core, role: described, plural: isPlural(syntax, head), definite: isDefinite(syntax, core) };
   }
   const groupRow = lexicon.groupNouns.get(formOf(doc, head).toLowerCase());
@@ -190,6 +170,52 @@ function describe(sight: Sight, head: number): Description | null {
   const kind = nameKind(sight, head);
   if (kind === "ORG") return body(sight, head, core, null, countryIn(sight, core, head), "", false, true);
   return null;
+}
+
+/** Prepositions before which a capital or seat is a place ("talks in Geneva") and not the state that it stands for ("talks with Moscow"). */
+const LOCATIVE = new Set([
+  "in",
+  "at",
+  "from",
+  "near",
+  "to",
+  "outside",
+  "around",
+  "into",
+  "through",
+  "via",
+  "over",
+  "off",
+  "inside",
+  "across",
+]);
+
+/** Whether a capital or seat acts: governed by no locative preposition, and no mere attribute ("the Geneva talks") unless of a body or an office. */
+function actsAsState({ doc, syntax, at, lexicon }: Sight, { first, last }: Range, head: number): boolean {
+  const governor = caseOf(syntax, head);
+  if (governor !== null && LOCATIVE.has(governor)) return false;
+  const before = first > 0 ? formOf(doc, first - 1).toLowerCase() : "";
+  if (LOCATIVE.has(before) || (before === "the" && first > 1 && LOCATIVE.has(formOf(doc, first - 2).toLowerCase()))) return false;
+  const relation = baseRelOf(doc, head);
+  if (relation === "compound" || relation === "amod" || relation === "appos" || relation === "flat") {
+    const above = doc.head[head];
+    return (
+      above > last &&
+      (at(above)?.entry.kind === "role" || lexicon.bodyNouns.has(lemmaOf(doc, above)) || lexicon.reportingNouns.has(lemmaOf(doc, above)))
+    );
+  }
+  return true;
+}
+
+/** Whether a phrase that often means something else ("Commission", "IS") is meant as the body: labelled so, or with its article and no owner. */
+function isMeant(sight: Sight, { entry, first }: Found, head: number): boolean {
+  if (!("ambiguous" in entry) || !entry.ambiguous) return true;
+  const { doc, syntax } = sight;
+  if (dependents(syntax, head).some((i) => i < first && isPossessor(syntax, i))) return false;
+  return (
+    nameKind(sight, head) === "ORG" ||
+    (entry.kind === "metonym" ? nameKind(sight, head) !== "PER" : first > 0 && formOf(doc, first - 1).toLowerCase() === "the")
+  );
 }
 
 const countryOf = (head: number, hit: Found): Description | null =>
@@ -228,99 +254,8 @@ function body(
 const isPlural = ({ doc }: Syntax, head: number): boolean => ["NNS", "NNPS"].includes(xposOf(doc, head));
 const isDefinite = ({ doc }: Syntax, { first }: Range): boolean => ["the", "this", "that"].includes(formOf(doc, first).toLowerCase());
 
-/** Kind of the name that covers a word, as the engine labels it. */
-function nameKind({ doc }: Sight, word: number): NameKind | null {
-  for (let first = word; first >= 0 && doc.name[first] !== 0; first--) {
-    const name = nameAt(doc, first);
-    if (name) return name.last >= word ? name.kind : null;
-  }
-  return null;
-}
-
-/**
- * A personal name in the core of a noun phrase: behind a title ("Kremlin spokesman Dmitry Peskov"), or labelled as one. A capitalised run that
- * holds a body's noun is none ("Foreign Ministry"), nor is a country's name behind a title ("President of the United States").
- */
-function personIn(sight: Sight, core: Range, head: number): Description | null {
-  const { doc, syntax, lexicon, at } = sight;
-  let title = -1;
-  let gender: "m" | "f" | null = null;
-  for (let word = core.first; word <= core.last; word++) {
-    const hit = at(word);
-    if (
-      (hit?.entry.kind === "role" || hit?.entry.kind === "honorific") &&
-      hit.last === word &&
-      word < core.last &&
-      isNameRun(sight, word + 1, core.last)
-    ) {
-      title = word;
-      if (hit.entry.kind === "honorific") gender ??= hit.entry.gender;
-    }
-  }
-  let name: Range | null = title >= 0 ? { first: title + 1, last: core.last } : null;
-  if (!name) {
-    for (let word = core.first; word <= core.last; word++) {
-      const label = nameAt(doc, word);
-      if (
-        label?.kind === "PER" &&
-        label.last >= head &&
-        label.first <= head &&
-        isNameRun(sight, label.first, Math.min(label.last, core.last))
-      ) {
-        name = { first: label.first, last: Math.min(label.last, core.last) };
-      }
-    }
-  }
-  if (!name && isCapital(formOf(doc, core.first)) && uposOf(doc, head) === "PROPN" && nameKind(sight, head) === null) {
-    const given = lexicon.givenNames.get(formOf(doc, core.first));
-    if (given && core.last > core.first && isNameRun(sight, core.first, core.last)) name = core;
-  }
-  if (!name) return null;
-  const given = lexicon.givenNames.get(formOf(doc, name.first));
-  let role: RoleOf | null = null;
-  for (let word = core.first; word < name.first; word++) {
-    const hit = at(word);
-    if (hit?.entry.kind === "role" && hit.last === word) role = roleOf(sight, hit, { first: core.first, last: name.first - 1 }, word);
-  }
-  const first = role || title >= 0 ? firstOfTitle(sight, core, name) : name.first;
-  const range = { first: isArticle(formOf(doc, first)) && !role ? first + 1 : first, last: name.last };
-  return { type: "person", head, range: trimQuotes(syntax, range), name, role, gender: role?.gender ?? gender ?? given?.gender ?? null };
-}
-
-const isArticle = (form: string): boolean => ["the", "a", "an"].includes(form.toLowerCase());
-
-function trimQuotes({ doc }: Syntax, { first, last }: Range): Range {
-  let from = first;
-  while (from < last && uposOf(doc, from) === "PUNCT") from++;
-  return { first: from, last };
-}
-
-/** A title's first word: the core's, but behind a possessor ("Russia's President X" is a mention as "President X" and of Russia). */
-function firstOfTitle({ doc }: Sight, core: Range, name: Range): number {
-  let first = core.first;
-  for (let word = core.first; word < name.first; word++)
-    if (xposOf(doc, word) === "POS" && word + 1 < name.first && isCapital(formOf(doc, word + 1))) first = word + 1;
-  return first;
-}
-
-function isNameRun(sight: Sight, first: number, last: number): boolean {
-  const { doc, lexicon, at } = sight;
-  let capitals = 0;
-  for (let word = first; word <= last; word++) {
-    const form = formOf(doc, word);
-    if (isCapital(form)) capitals++;
-    else if (!PARTICLES.has(form.toLowerCase()) && !/^[“"”]$/.test(form)) return false;
-    if (lexicon.bodyNouns.has(form.toLowerCase()) && isCapital(form) && last > first) return false;
-    const hit = at(word);
-    if (hit?.entry.kind === "organization") return false;
-    if (hit?.entry.kind === "metonym") return false;
-    if (hit?.entry.kind === "country" && word === first && hit.last === last) return false;
-  }
-  return capitals > 0 && isCapital(formOf(doc, last));
-}
-
 /** The function that a role noun and its modifiers give. `core` are the words it stands in. */
-function roleOf(sight: Sight, hit: Found, core: Range, head: number): RoleOf {
+function roleOf(sight: Sight, hit: Found, core: Range, head: number, phraseHead: number): RoleOf {
   const { doc, syntax, lexicon, at } = sight;
   const noun = hit.entry.kind === "role" ? hit.entry.role : "";
   const row = lexicon.roleNouns.get(noun);
@@ -331,10 +266,10 @@ function roleOf(sight: Sight, hit: Found, core: Range, head: number): RoleOf {
     if (xposOf(doc, word) === "POS" || xposOf(doc, word) === "PRP$" || (word === first && (isArticle(formOf(doc, word)) || isDemonym)))
       first = word + 1;
   }
-  const modifiers = [core.first, hit.last, ...modifierWords(syntax, head)];
+  const modifiers = modifierWords(syntax, head);
   const named = entriesIn(sight, core, modifiers);
   const possessor =
-    dependents(syntax, head).find((i) => i < head && baseRelOf(doc, i) === "nmod" && deprelOf(doc, i) !== "nmod:desc") ?? -1;
+    [head, phraseHead].flatMap((word) => dependents(syntax, word)).find((i) => i < hit.first && isPossessor(syntax, i)) ?? -1;
   return {
     words: doc.text.slice(doc.start[Math.min(first, hit.last)], doc.end[hit.last]),
     noun,
@@ -343,12 +278,13 @@ function roleOf(sight: Sight, hit: Found, core: Range, head: number): RoleOf {
     hides: row?.hides ?? false,
     country: named.country,
     organization: named.organization,
-    possessor:
-      possessor >= 0 && (xposOf(doc, possessor) === "PRP$" || dependents(syntax, possessor).some((i) => xposOf(doc, i) === "POS"))
-        ? possessor
-        : -1,
+    possessor,
   };
 }
+
+/** "his", "Vinh's": whose the thing is. */
+const isPossessor = (syntax: Syntax, word: number): boolean =>
+  xposOf(syntax.doc, word) === "PRP$" || dependents(syntax, word).some((i) => xposOf(syntax.doc, i) === "POS");
 
 /** Words of "of", "to", "for" and "at" phrases behind a role ("envoy to NATO", "representative of the United States"). */
 function modifierWords(syntax: Syntax, head: number): number[] {

@@ -9,8 +9,10 @@ export type Entry =
       readonly country: string;
       readonly ambiguous: boolean;
     }
-  | { readonly kind: "metonym"; readonly country: string | null; readonly organization: string | null }
-  | { readonly kind: "organization"; readonly organization: string; readonly country: string | null; readonly media: boolean }
+  | { readonly kind: "metonym"; readonly country: string | null; readonly organization: string | null; readonly ambiguous: boolean }
+  | { readonly kind: "organization"; readonly organization: string; readonly country: string | null; readonly ambiguous: boolean }
+  /** Looks like a state and is none: "New Mexico", "South China Sea". Found so that the name inside it is not. */
+  | { readonly kind: "look-alike" }
   | { readonly kind: "role"; readonly role: string }
   | { readonly kind: "honorific"; readonly gender: "m" | "f" | null };
 
@@ -35,11 +37,16 @@ export function phrasebookOf(lexicon: Lexicon): Phrasebook {
     const key = foldKey(phrase);
     if (!entries.has(key)) entries.set(key, entry);
   };
+  for (const row of lexicon.lookAlikes.values()) add(row.phrase, { kind: "look-alike" });
   for (const row of lexicon.organizations.values()) {
-    const entry: Entry = { kind: "organization", organization: row.name, country: row.country, media: row.kind === "media" };
-    for (const phrase of [row.name, ...row.aliases]) add(phrase, entry);
+    const ambiguous = new Set(row.ambiguous);
+    for (const phrase of [row.name, ...row.aliases]) {
+      add(phrase, { kind: "organization", organization: row.name, country: row.country, ambiguous: ambiguous.has(phrase) });
+    }
   }
-  for (const row of lexicon.metonyms.values()) add(row.phrase, { kind: "metonym", country: row.country, organization: row.organization });
+  for (const { phrase, country, organization, ambiguous } of lexicon.metonyms.values()) {
+    add(phrase, { kind: "metonym", country, organization, ambiguous });
+  }
   for (const row of lexicon.countries.values()) {
     const ambiguous = new Set(row.ambiguous);
     const forms = [

@@ -23,9 +23,9 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
     const span = spanOf(reading.doc, cue.word);
     found.push({ ...content, cue, cueSpan: span, content: wholeQuotations(reading.quotations, content.spans, span) });
   }
-  const kept = withoutCollisions(found);
+  const kept = continued(reading, withoutCollisions(found));
   const parents = kept.map((candidate) => parentOf(kept, candidate));
-  return continued(reading, filtered(reading, withSources(reading, referents, kept, parents), referents));
+  return filtered(reading, withSources(reading, referents, kept, parents), referents);
 }
 
 interface Candidate {
@@ -128,30 +128,32 @@ function sameSide({ all }: Referents, a: Source, b: Source): boolean {
  * Quotations that make whole sentences and have no cue of their own carry on the statement before them: in the same paragraph, or at the
  * start of the next where that one was left open or its quotation ended the paragraph (guidelines, "What is one statement").
  */
-function continued(reading: Reading, drafts: readonly Draft[]): Draft[] {
+function continued(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
   const { doc, quotations, story } = reading;
-  const contents: Span[][] = drafts.map(({ content }) => [...content]);
+  const contents: Span[][] = candidates.map(({ content }) => [...content]);
   for (const quotation of quotations) {
     if (quotation.depth > 0 || !isFreeStanding(doc, quotation)) continue;
-    if (contents.some((content) => content.some((piece) => overlaps(piece, quotation)))) continue;
-    const before = lastBefore(drafts, contents, quotation.start);
-    if (before < 0 || !mayCarryOn(story.text, drafts[before], contents[before], quotation)) continue;
+    // What is said inside the quotation is somebody's words within it, and does not make it anybody's.
+    const outer = candidates.map(({ cueSpan }) => !(quotation.start <= cueSpan.start && cueSpan.end <= quotation.end));
+    if (contents.some((content, i) => outer[i] && content.some((piece) => overlaps(piece, quotation)))) continue;
+    const before = lastBefore(candidates, contents, quotation.start);
+    if (before < 0 || !mayCarryOn(story.text, candidates[before], contents[before], quotation)) continue;
     const last = contents[before][contents[before].length - 1];
     const gap = story.text.slice(last.end, quotation.start);
-    if (/^\s*$/.test(gap) && /["“”]$|["“”]/.test(story.text[last.start]))
+    if (/^\s*$/.test(gap) && /["“”]/.test(story.text[last.start]))
       contents[before][contents[before].length - 1] = { start: last.start, end: quotation.end };
     else contents[before].push({ start: quotation.start, end: quotation.end });
   }
-  return drafts.map((draft, i) => ({ ...draft, content: contents[i] }));
+  return candidates.map((candidate, i) => ({ ...candidate, content: contents[i] }));
 }
 
 /** The outermost statement that ends last before an offset: its content or its cue; -1 for none. */
-function lastBefore(drafts: readonly Draft[], contents: readonly (readonly Span[])[], offset: number): number {
+function lastBefore(candidates: readonly Candidate[], contents: readonly (readonly Span[])[], offset: number): number {
   let best = -1;
   let bestEnd = -1;
-  for (const [i, { within, cue }] of drafts.entries()) {
-    if (within >= 0 || cue.kind !== "verb") continue;
-    const end = Math.max(...contents[i].map((piece) => piece.end));
+  for (const [i, { cue, cueSpan }] of candidates.entries()) {
+    if (cue.kind !== "verb" || contents.some((content, j) => j !== i && covers(content, cueSpan))) continue;
+    const end = Math.max(cueSpan.end, ...contents[i].map((piece) => piece.end));
     if (end <= offset && end > bestEnd) {
       best = i;
       bestEnd = end;
@@ -161,11 +163,11 @@ function lastBefore(drafts: readonly Draft[], contents: readonly (readonly Span[
 }
 
 /** Only words already quoted are carried on across a paragraph; within one, any statement of the same paragraph is. */
-function mayCarryOn(text: string, draft: Draft, content: readonly Span[], quotation: Span): boolean {
+function mayCarryOn(text: string, { cue }: Candidate, content: readonly Span[], quotation: Span): boolean {
   const last = content[content.length - 1];
   const between = text.slice(last.end, quotation.start);
   const paragraphs = (between.match(/\n+/g) ?? []).length;
   const wasQuoted = /["“”]/.test(text.slice(last.start, last.end));
-  if (paragraphs === 0) return between.length < 600 && draft.cue.frame.takes.has("quote");
+  if (paragraphs === 0) return between.length < 600 && cue.frame.takes.has("quote");
   return paragraphs === 1 && wasQuoted && between.length < 300;
 }

@@ -1,0 +1,105 @@
+import { formOf, nameAt, uposOf, xposOf } from "../../language/index.js";
+import type { Found } from "./phrasebook.js";
+import { isArticle, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
+
+/** A personal name in the text, with the title before it. */
+export interface Person {
+  /** Title and name: "Kremlin spokesman Dmitry Peskov". No article, no possessor. */
+  readonly range: Range;
+  readonly name: Range;
+  /** The last function of the title; null for none. */
+  readonly role: Found | null;
+  /** As a form of address tells it: "Mrs. Lund". */
+  readonly gender: "m" | "f" | null;
+}
+
+/** Small words inside personal names: "de la Cruz", "bin Salman", "Wierzbicka-Holm", "O'Neill". */
+const PARTICLES = new Set("de da do dos del della di la le van von der den ter bin ibn al el ul abu ould - – ’ '".split(" "));
+const LONGEST_NAME = 7;
+const LONGEST_TITLE = 14;
+
+/**
+ * Personal names, in text order, not overlapping. Found along the line of words, not in the tree: titles before names are what a parser trained on the
+ * web gets wrong, and news writes them all alike ("title Name"). A name begins behind a title or form of address, where the engine
+ * labels a person, or at a known given name before another capitalised word.
+ */
+export function peopleIn(sight: Sight): Person[] {
+  const { doc } = sight;
+  const found: Person[] = [];
+  let sentenceEnd = 0;
+  let sentence = -1;
+  for (let word = 0; word < doc.length; word++) {
+    while (word >= sentenceEnd) sentenceEnd = doc.sentences[++sentence + 1];
+    const titled = word > doc.sentences[sentence] && isTitle(sight.at(word - 1)) && sight.at(word) !== sight.at(word - 1);
+    const labelled = nameAt(doc, word)?.kind === "PER";
+    const given =
+      nameKind(sight, word) === null &&
+      sight.lexicon.givenNames.has(formOf(doc, word)) &&
+      word + 1 < sentenceEnd &&
+      isProper(sight, word + 1);
+    if (!titled && !labelled && !given) continue;
+    const name = nameFrom(sight, word, sentenceEnd);
+    if (!name || (!titled && !labelled && name.last === name.first)) continue;
+    const last = found.at(-1);
+    if (last && name.first <= last.range.last) continue;
+    found.push(withTitle(sight, name, doc.sentences[sentence]));
+    word = name.last;
+  }
+  return found;
+}
+
+const isTitle = (hit: Found | null): boolean => hit?.entry.kind === "role" || hit?.entry.kind === "honorific";
+
+const isProper = ({ doc }: Sight, word: number): boolean =>
+  isCapital(formOf(doc, word)) && ["PROPN", "NOUN", "ADJ", "X"].includes(uposOf(doc, word));
+
+/** The name that begins at a word, or null where what stands there is none: a body's name, a state, a weekday. */
+function nameFrom(sight: Sight, first: number, end: number): Range | null {
+  const { doc, lexicon } = sight;
+  let last = first - 1;
+  for (let word = first; word < end && word - first < LONGEST_NAME; word++) {
+    const form = formOf(doc, word);
+    const hit = sight.at(word);
+    const inside = nameKind(sight, word) === "PER" && word > first;
+    if (hit && !inside && !(hit.entry.kind === "country" && hit.entry.ambiguous)) break;
+    if (isProper(sight, word) || (isCapital(form) && inside)) {
+      if (isBodyNoun(sight, word) || (word === first && lexicon.timesNames.has(form))) return null;
+      last = word;
+    } else if (!PARTICLES.has(form.toLowerCase()) || !(word + 1 < end && isCapital(formOf(doc, word + 1)))) break;
+  }
+  // A name that runs into a phrase of the book was part of it: "Norwegian Refugee Council" behind a title-like word.
+  return last < first ? null : { first, last };
+}
+
+/** Takes in the title: functions, forms of address and what qualifies them, back to an article, a possessor or what is no part of the phrase. */
+function withTitle(sight: Sight, name: Range, sentenceStart: number): Person {
+  const { at } = sight;
+  let first = name.first;
+  let role: Found | null = null;
+  let gender: "m" | "f" | null = null;
+  while (first > sentenceStart && name.first - first < LONGEST_TITLE) {
+    const word = first - 1;
+    const hit = at(word);
+    if (isTitle(hit) && hit) {
+      if (hit.entry.kind === "role") role ??= hit;
+      if (hit.entry.kind === "honorific") gender ??= hit.entry.gender;
+      first = hit.first;
+    } else if (qualifies(sight, word, name)) first = hit ? Math.min(hit.first, word) : word;
+    else break;
+  }
+  if (!role && !gender && !isTitle(at(name.first - 1))) first = name.first;
+  return { range: { first, last: name.last }, name, role, gender };
+}
+
+/** Whether a word before a title belongs to it: "Greek Foreign Minister", "dockers' union leader", "Secretary of State". */
+function qualifies({ doc, at }: Sight, word: number, name: Range): boolean {
+  const form = formOf(doc, word);
+  const upos = uposOf(doc, word);
+  if (isArticle(form) || xposOf(doc, word) === "PRP$" || upos === "PUNCT") return form === "-";
+  // "Russia's President X" is a mention from "President" on; "dockers' union leader" keeps its plural possessor.
+  if (xposOf(doc, word) === "POS") return form === "'" || form === "’";
+  if (upos === "ADP") return form.toLowerCase() === "of" && doc.head[word] > word && doc.head[word] <= name.last;
+  if (!["PROPN", "NOUN", "ADJ", "NUM", "X"].includes(upos) && !at(word)) return false;
+  if (upos === "NUM" && !at(word)) return false;
+  return doc.head[word] > word ? doc.head[word] <= name.last : false;
+}
