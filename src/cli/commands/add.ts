@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { Command } from "commander";
 import type { Added, Item } from "../../archive/index.js";
 import { withArchive } from "../archive.js";
@@ -77,7 +78,7 @@ export async function* itemsOf(reading: Reading, progress: Progress, interruptio
       progress.complain(taken.message);
       process.exitCode = EXIT.failed;
     } else yield { source: taken.source, story: taken.story, record: taken.record };
-    progress.at(reading.taken, taken.input);
+    progress.at(reading.taken, basename(taken.input));
     if (interruption.asked) return;
   }
 }

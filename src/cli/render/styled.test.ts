@@ -72,6 +72,13 @@ describe("wrap", () => {
   });
 });
 
+describe("paint", () => {
+  it("dresses neighbours of one style together", () => {
+    const style = (text: string): string => `<${text}>`;
+    expect(paint([piece("no", style), piece(" ", style), piece("shot", style), piece(" was"), piece("", style)])).toBe("<no shot> was");
+  });
+});
+
 describe("padEnd", () => {
   it("counts columns and not characters", () => {
     expect(padEnd([piece("東京")], 6)).toBe("東京  ");

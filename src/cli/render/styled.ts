@@ -29,7 +29,16 @@ export const widthOf = (text: string): number => stringWidth(text, { countAnsiEs
 
 export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
 
-export const paint = (line: Line): string => line.map(({ text, style }) => (style && text !== "" ? style(text) : text)).join("");
+/** A line as it is written: neighbours of one style are dressed together, so that a styled sentence can still be searched for. */
+export function paint(line: Line): string {
+  const runs: { text: string; readonly style: Style | undefined }[] = [];
+  for (const { text, style } of line) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.style === style) last.text += text;
+    else runs.push({ text, style });
+  }
+  return runs.map(({ text, style }) => (style && text !== "" ? style(text) : text)).join("");
+}
 
 /** A line as a string of exactly `width` columns if it is shorter; longer ones are left alone. */
 export const padEnd = (line: Line, width: number): string => paint(line) + " ".repeat(Math.max(0, width - lineWidth(line)));
