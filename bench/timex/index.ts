@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Lexicon, loadLexicon } from "../../src/lexicon/index.js";
+import { englishWith } from "../../src/language/index.js";
+import { loadLexicon } from "../../src/lexicon/index.js";
 import { type Region, type Story, sha256, storyId } from "../../src/model/index.js";
+import { blocksOf } from "../../src/reading/index.js";
 import { findTimes } from "../../src/reading/times/index.js";
 import type { BenchArgs } from "../main.js";
 import { scored, writePredictions } from "../scorer.js";
@@ -12,22 +14,23 @@ import { readTimeMl } from "./timeml.js";
 export async function run({ gold, out }: BenchArgs): Promise<string> {
   const folder = gold as string;
   const lexicon = loadLexicon();
+  const english = englishWith(lexicon);
   const predictions = readdirSync(folder)
     .filter((file) => file.endsWith(".tml") && !file.startsWith("."))
     .sort()
     .map((file) => {
       const { text, created } = readTimeMl(readFileSync(join(folder, file), "utf8"));
-      return { doc: basename(file, ".tml"), timexes: timexesOf(text, timesIn(text, created, lexicon)) };
+      const story = storyOf(text, created);
+      return {
+        doc: basename(file, ".tml"),
+        timexes: timexesOf(text, findTimes({ story, doc: english.parse(text, blocksOf(story)), lexicon })),
+      };
     });
   const report = scored("timex", folder, writePredictions(predictions, out));
   return `${report}\n${scoreLine(report)}`;
 }
 
 /** Each line of the text is a paragraph: TEXT elements hold the body of a story alone. */
-function timesIn(text: string, created: string | null, lexicon: Lexicon) {
-  return findTimes({ story: storyOf(text, created), doc: null, lexicon });
-}
-
 function storyOf(text: string, created: string | null): Story {
   const textSha256 = sha256(text);
   return {
