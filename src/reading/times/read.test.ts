@@ -286,7 +286,7 @@ describe("laws", () => {
         }
         expect(timesOf(text, published)).toEqual(times);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -304,8 +304,8 @@ describe("laws", () => {
       timesOf(text, "2023-05-03");
       return performance.now() - start;
     };
-    timed(20_000);
-    const small = timed(100_000);
-    expect(timed(400_000)).toBeLessThan(Math.max(4 * small, 40) * 3);
+    timed(10_000);
+    const small = timed(25_000);
+    expect(timed(100_000)).toBeLessThan(Math.max(4 * small, 40) * 3);
   });
 });
