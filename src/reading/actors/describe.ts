@@ -3,7 +3,7 @@ import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
 import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
-import { headOf, isArticle, isCapital, nameKind, type Range, type Sight } from "./sight.js";
+import { headOf, isArticle, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
 /**
  * What a noun phrase says of whom it means, before it is known who that is. `range` are the words of the mention: titles and name, no
@@ -91,6 +91,8 @@ export function coreOf(syntax: Syntax, head: number): Range {
     if (i < head && PREMODIFIERS.has(relation)) first = Math.min(first, left[i]);
     if (i > head && POSTMODIFIERS.has(relation) && left[i] <= last + 1) last = Math.max(last, right[i]);
   }
+  // A premodifier's own preposition or comma stays outside: "of Saint-Elme hospital".
+  while (first < head && ["ADP", "PUNCT", "CCONJ", "SCONJ"].includes(uposOf(doc, first))) first++;
   return { first, last };
 }
 
@@ -106,6 +108,8 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
     const begun = people.get(head);
     if (begun) {
       person = begun;
+      const employer = bodyInTitle(sight, begun);
+      if (employer) descriptions.push(employer);
       descriptions.push(personOf(sight, begun));
     }
     const inside = person !== undefined && head <= person.range.last;
@@ -115,6 +119,19 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
     if (description) descriptions.push(description);
   }
   return descriptions;
+}
+
+/** The body whose function a title names: "Romanian dockers' union" before "leader X". Null where the title has none, or a listed one. */
+function bodyInTitle(sight: Sight, { range, role }: Person): Description | null {
+  if (!role) return null;
+  for (let word = role.first - 1; word >= range.first; word--) {
+    if (sight.at(word)?.entry.kind === "organization") return null;
+    if (!isBodyNoun(sight, word) || !["NOUN", "PROPN"].includes(uposOf(sight.doc, word))) continue;
+    const row = sight.lexicon.bodyNouns.get(formOf(sight.doc, word).toLowerCase());
+    const core = { first: range.first, last: word };
+    return body(sight, word, core, null, entriesIn(sight, core, []).country, row?.noun ?? "", row?.standsForState ?? false, true);
+  }
+  return null;
 }
 
 const isPartyEntry = (hit: Found | null): boolean => hit !== null && ["country", "metonym", "organization"].includes(hit.entry.kind);

@@ -1,4 +1,4 @@
-import { formOf, nameAt, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, nameAt, uposOf, xposOf } from "../../language/index.js";
 import type { Found } from "./phrasebook.js";
 import { isArticle, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
@@ -37,21 +37,58 @@ export function peopleIn(sight: Sight): Person[] {
       sight.lexicon.givenNames.has(formOf(doc, word)) &&
       word + 1 < sentenceEnd &&
       isProper(sight, word + 1);
-    if (!titled && !labelled && !given) continue;
+    const speaks = !titled && !labelled && !given && beginsSpeaker(sight, word);
+    if (!titled && !labelled && !given && !speaks) continue;
     const name = nameFrom(sight, word, sentenceEnd);
     if (!name || (!titled && !labelled && name.last === name.first)) continue;
+    if (speaks && !isSubjectOfSpeech(sight, name)) continue;
     const last = found.at(-1);
     if (last && name.first <= last.range.last) continue;
     found.push(withTitle(sight, name, doc.sentences[sentence]));
     word = name.last;
   }
-  return found;
+  return [...found, ...namedAgain(sight, found)].sort((a, b) => a.range.first - b.range.first);
+}
+
+/** Single words of a full name that the text has given ("Peskov" after "Dmitry Peskov"), whether or not the engine labels them. */
+function namedAgain(sight: Sight, found: readonly Person[]): Person[] {
+  const { doc } = sight;
+  const known = new Set(
+    found.filter(({ name }) => name.last > name.first).flatMap(({ name }) => [formOf(doc, name.first), formOf(doc, name.last)]),
+  );
+  const taken = new Uint8Array(doc.length);
+  for (const { range } of found) taken.fill(1, range.first, range.last + 1);
+  const again: Person[] = [];
+  for (let word = 0; word < doc.length; word++) {
+    if (taken[word] || uposOf(doc, word) !== "PROPN" || !known.has(formOf(doc, word)) || (sight.at(word) && !isTitle(sight.at(word))))
+      continue;
+    const range = { first: word, last: word };
+    again.push({ range, name: range, role: null, gender: null });
+  }
+  return again;
 }
 
 const isTitle = (hit: Found | null): boolean => hit?.entry.kind === "role" || hit?.entry.kind === "honorific";
 
 const isProper = ({ doc }: Sight, word: number): boolean =>
   isCapital(formOf(doc, word)) && ["PROPN", "NOUN", "ADJ", "X"].includes(uposOf(doc, word));
+
+/** A capitalised word that nothing labels and no article precedes: it may begin a name that only its verb gives away. */
+function beginsSpeaker(sight: Sight, word: number): boolean {
+  const { doc } = sight;
+  if (uposOf(doc, word) !== "PROPN" || doc.name[word] !== 0 || !isCapital(formOf(doc, word)) || sight.at(word)) return false;
+  return word === 0 || (!isArticle(formOf(doc, word - 1)) && !isCapital(formOf(doc, word - 1)));
+}
+
+/** Whether a run of capitalised words is the subject of a reporting verb: such a one, without article or body's noun, is a person. */
+function isSubjectOfSpeech({ doc, lexicon }: Sight, { first, last }: Range): boolean {
+  for (let word = first; word <= last; word++) {
+    const head = doc.head[word];
+    if (head >= 0 && (head < first || head > last) && baseRelOf(doc, word) === "nsubj")
+      return lexicon.reportingVerbs.get(lemmaOf(doc, head))?.class === "speech";
+  }
+  return false;
+}
 
 /** The name that begins at a word, or null where what stands there is none: a body's name, a state, a weekday. */
 function nameFrom(sight: Sight, first: number, end: number): Range | null {

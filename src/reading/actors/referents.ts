@@ -3,6 +3,7 @@ import type { Actor } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
+import { appositions } from "./appositions.js";
 import type { Description, RoleOf } from "./describe.js";
 
 /** Somebody whom the story speaks of, named or not, with all mentions: what pronouns and descriptions go back to. */
@@ -57,6 +58,7 @@ const sameOffice = (a: string, b: string): boolean => a === b || a.endsWith(` ${
  */
 export function referentsOf(reading: Reading, descriptions: readonly Description[]): Referents {
   const { doc, syntax, knowledge } = reading;
+  const paired = appositions(reading, descriptions);
   const all: Growing[] = [];
   const at = new Int32Array(doc.length).fill(-1);
 
@@ -117,18 +119,8 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
   for (const description of descriptions) {
     switch (description.type) {
       case "person": {
-        const words = wordsOf(reading, description.name.first, description.name.last);
-        const known = all.findLastIndex(
-          (referent) => referent.kind === "person" && referent.tokens.length > 0 && samePerson(referent.tokens, words),
-        );
-        const referent = known >= 0 ? known : create({ kind: "person" });
-        const person = all[referent];
-        if (words.length > person.tokens.length) {
-          person.tokens = words;
-          person.name = doc.text.slice(doc.start[description.name.first], doc.end[description.name.last]);
-        }
-        person.gender ??= description.gender;
-        if (description.role) assignRole(person, description.role, principal(description.role));
+        const referent = personReferent(description);
+        if (description.role) assignRole(all[referent], description.role, principal(description.role));
         mention(referent, description, "name", "name", 0.95);
         for (let word = description.range.first; word <= description.range.last; word++) if (at[word] < 0) at[word] = referent;
         at[description.head] = referent;
@@ -188,8 +180,22 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
         break;
     }
   }
-  joinAppositions(reading, all, at);
   return { all, at };
+
+  function personReferent({ name, gender }: Description & { readonly type: "person" }): number {
+    const words = wordsOf(reading, name.first, name.last);
+    const known = all.findLastIndex(
+      (referent) => referent.kind === "person" && referent.tokens.length > 0 && samePerson(referent.tokens, words),
+    );
+    const referent = known >= 0 ? known : create({ kind: "person" });
+    const person = all[referent];
+    if (words.length > person.tokens.length) {
+      person.tokens = words;
+      person.name = doc.text.slice(doc.start[name.first], doc.end[name.last]);
+    }
+    person.gender ??= gender;
+    return referent;
+  }
 
   function bodyReferent(description: Description & { readonly type: "body" }): number {
     if (description.organization !== null) return organization(description.organization);
@@ -216,7 +222,9 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
       if (back >= 0 && words.length === 1) return back;
       const listed = words.length === 1 ? backReference(noun) : -1;
       if (listed >= 0) return listed;
-      if (description.country === null && possessorOf(description.head) < 0 && words.length === 1) return -1;
+      // "the mission said": an actor though its name is not given; anything else that is only "the mission" is left alone.
+      const acts = description.definite && baseRelOf(doc, description.head) === "nsubj";
+      if (description.country === null && possessorOf(description.head) < 0 && words.length === 1 && !acts) return -1;
     }
     const owner = possessorOf(description.head);
     const country = description.country ?? (owner >= 0 ? all[owner].country : null);
@@ -239,22 +247,11 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
 
   function roleReferent(description: Description & { readonly type: "role" }): number {
     const { role, head } = description;
-    const named = dependents(syntax, head).find(
-      (i) =>
-        ["appos", "flat"].includes(baseRelOf(doc, i)) &&
-        i > head &&
-        descriptions.some((other) => other.type === "person" && other.head === i),
-    );
-    if (named !== undefined) {
-      // "Malaysia's foreign minister, Zulkifli Idris": the name behind the comma will say who; joined when it is known.
-      return create({
-        kind: "person",
-        role: role.words,
-        roleNoun: role.noun,
-        gender: role.gender,
-        country: role.country,
-        affiliation: principal(role),
-      });
+    const person = paired.get(description);
+    if (person) {
+      const referent = personReferent(person);
+      assignRole(all[referent], role, principal(role));
+      return referent;
     }
     const modified = role.country !== null || role.organization !== null || role.possessor >= 0;
     if (description.definite && !description.plural) {
@@ -287,30 +284,9 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
 function assignRole(person: Growing, role: RoleOf, principal: number): void {
   person.role ??= role.words;
   person.roleNoun ??= role.noun;
+  person.gender ??= role.gender;
   if (person.affiliation < 0) person.affiliation = principal;
   person.country ??= role.country;
-}
-
-/** A role that an apposition names is that person's: the two referents become one, the named. */
-function joinAppositions({ doc, syntax }: Reading, all: Growing[], at: Int32Array): void {
-  for (let word = 0; word < doc.length; word++) {
-    if (baseRelOf(doc, word) !== "appos") continue;
-    const [a, b] = [at[doc.head[word]], at[word]];
-    if (a < 0 || b < 0 || a === b) continue;
-    const [first, second] = [all[a], all[b]];
-    if (first.kind !== "person" || second.kind !== "person" || (first.name !== null && second.name !== null)) continue;
-    const [named, role] = first.name !== null ? [a, b] : [b, a];
-    const [into, from] = [all[named], all[role]];
-    if (into.name === null) continue;
-    into.role ??= from.role;
-    into.roleNoun ??= from.roleNoun;
-    into.country ??= from.country;
-    into.gender ??= from.gender;
-    if (into.affiliation < 0) into.affiliation = from.affiliation;
-    for (let i = 0; i < at.length; i++) if (at[i] === role) at[i] = named;
-    from.mentions = [];
-  }
-  void syntax;
 }
 
 /** Words of a name, without punctuation but for what is inside a word. */

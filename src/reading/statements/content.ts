@@ -107,6 +107,8 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
   const { syntax, cueWords } = context;
   const { doc } = syntax;
   const licensed = dependents(syntax, cue.word).filter((i) => i > cue.word && isLicensed(syntax, cue, i) && !isOtherCue(context, cue, i));
+  const misplaced = toldThat(syntax, cue);
+  if (misplaced >= 0 && licensed.length === 0) licensed.push(misplaced);
   if (licensed.length === 0) return null;
   const needs = cue.frame.object === "both" && licensed.every((i) => ["obj", "iobj"].includes(baseRelOf(doc, i)));
   // "accused Oslo", "urged the minister": an actor alone is no content, but "urged restraint" is.
@@ -127,10 +129,57 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
     else if (relation === "obl" && formOf(doc, syntax.left[i] - 1) !== ",") last = syntax.right[i];
     else break;
   }
-  const span = tidy(context, first, last);
+  const span = tidy(context, first, extended(context, cue, last));
   return (
     span && { spans: [span], rule: `statements/${baseRelOf(doc, licensed[0])}`, confidence: confidenceOf(cue, baseRelOf(doc, licensed[0])) }
   );
+}
+
+/**
+ * The clause behind "told reporters that …", where the tree hangs it on the audience as if it told which reporters: no relative clause on an
+ * audience begins with "that" in news.
+ */
+function toldThat(syntax: Syntax, cue: CueCandidate): number {
+  const { doc } = syntax;
+  if (cue.frame.object !== "addressee") return -1;
+  const audience = dependent(syntax, cue.word, "obj", "iobj");
+  if (audience < 0) return -1;
+  return (
+    dependents(syntax, audience).find(
+      (i) => baseRelOf(doc, i) === "acl" && i > audience && formOf(doc, syntax.left[i]).toLowerCase() === "that",
+    ) ?? -1
+  );
+}
+
+/** Conjunctions that open a condition, by their first word and, where that alone is not enough, their second. */
+const CONDITIONS: ReadonlyMap<string, ReadonlySet<string> | null> = new Map([
+  ["if", null],
+  ["unless", null],
+  ["provided", null],
+  ["until", null],
+  ["on", new Set(["condition"])],
+  ["so", new Set(["long"])],
+  ["as", new Set(["long"])],
+]);
+
+/**
+ * Carries content on over what belongs to it but hangs elsewhere in a doubtful tree: a condition ("…, provided that no grain is unloaded"),
+ * and the judgement of "dismissed the figures as fantasy". To the end of the sentence, or to the next cue.
+ */
+function extended({ syntax, cueWords }: Context, cue: CueCandidate, last: number): number {
+  const { doc } = syntax;
+  const end = wordsOf(doc, sentenceOf(doc, cue.word)).last;
+  const next = formOf(doc, last + 1) === "," ? last + 2 : last + 1;
+  if (next >= end) return last;
+  const form = formOf(doc, next).toLowerCase();
+  const second = CONDITIONS.get(form);
+  const isCondition = second === null || second?.has(formOf(doc, next + 1).toLowerCase());
+  const isJudgement = form === "as" && cue.frame.takes.has("as") && next === last + 1;
+  if (!isCondition && !isJudgement) return last;
+  let to = next;
+  while (to < end && !(to > next && (cueWords.has(to) || (isJudgement && formOf(doc, to) === ",")))) to++;
+  // A cue at the far end brings its comma or conjunction along: that is not part of the condition.
+  return cueWords.has(to) ? last : isJudgement && formOf(doc, to) === "," ? to - 1 : to;
 }
 
 const confidenceOf = (cue: CueCandidate, relation: string): number => {

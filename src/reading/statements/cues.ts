@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import {
   agentOf,
@@ -81,7 +81,7 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate |
   const modals = auxiliaries(syntax, word).map((i) => lemmaOf(doc, i));
   if (modals.some((modal) => UNREAL_MODALS.has(modal))) return null;
   if (isBareInfinitive(syntax, word)) return null;
-  const source = passive ? agentOf(syntax, word) : sourceOf(syntax, word);
+  const source = passive ? agentOf(syntax, word) : notTemporal(syntax, lexicon, word, sourceOf(syntax, word));
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
 
@@ -153,6 +153,25 @@ export function sourceOf(syntax: Syntax, verb: number): number {
   }
   return -1;
 }
+
+/**
+ * A time is no source: where the tree takes "today" or "a day after …" for the subject ("The Council today urged", "a day after Oslo accused"),
+ * the noun phrase that ends before the verb is.
+ */
+function notTemporal(syntax: Syntax, lexicon: Lexicon, verb: number, source: number): number {
+  const { doc } = syntax;
+  if (source < 0 || source > verb || !isTemporal(syntax, lexicon, source)) return source;
+  for (let word = verb - 1; word >= 0 && sentenceOf(doc, word) === sentenceOf(doc, verb); word--) {
+    if (["AUX", "ADV", "PART"].includes(uposOf(doc, word)) || isTemporal(syntax, lexicon, word)) continue;
+    return ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word)) ? word : -1;
+  }
+  return -1;
+}
+
+const isTemporal = ({ doc }: Syntax, lexicon: Lexicon, word: number): boolean =>
+  lexicon.timesNames.has(formOf(doc, word)) || lexicon.timesUnits.has(lemmaOf(doc, word)) || TEMPORAL.has(lemmaOf(doc, word));
+
+const TEMPORAL = new Set(["today", "yesterday", "tomorrow", "tonight"]);
 
 const isRelativePronoun = (syntax: Syntax, word: number): boolean => ["WP", "WDT"].includes(xposOf(syntax.doc, word));
 const isExpletive = (syntax: Syntax, word: number): boolean => baseRelOf(syntax.doc, word) === "expl";
