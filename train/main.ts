@@ -7,14 +7,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackTagger } from "../src/language/engine/index.js";
 import type { Words } from "../src/language/index.js";
 import { readConllu, type Treebank } from "./conllu.js";
-import { readIob } from "./iob.js";
+import { makeGazetteer, titlesIn } from "./gazetteer.js";
+import { gumNames } from "./gum-names.js";
+import { type NamedText, readIob } from "./iob.js";
 import { jackknifeTags } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { scoreNames, scoreTrees } from "./score.js";
+import { readSilverNames } from "./silver-names.js";
 import { TagLabels, trainTagger } from "./tagger.js";
 
 const MODELS = ["tagger", "parser", "names"] as const;
@@ -26,7 +30,9 @@ const SETTINGS = {
   folds: 4,
   jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
   parser: { epochs: 6, seeds: [1], perUnit: 8, least: 3 },
-  names: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 2 },
+  names: { epochs: 2, seeds: [1, 2, 3], perUnit: 8, least: 2 },
+  /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
+  silverEvery: 4,
 };
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
@@ -35,6 +41,9 @@ if (values.only !== undefined && !MODELS.includes(values.only as Model))
   fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
 const data = values.data;
 const wanted = (model: Model): boolean => values.only === undefined || values.only === model;
+
+/** The tables that the gazetteer of names is made from. */
+const LEXICON = new URL("../lexicon/", import.meta.url);
 
 const read = (...path: string[]): string => readFileSync(join(data, ...path), "utf8");
 const treebank = (...names: string[]): Treebank =>
@@ -61,10 +70,16 @@ if (wanted("parser") || wanted("names")) {
       timed("parser", () => trainParser(bank.doc, forms, tags.upos, tags.xpos, SETTINGS.parser)),
     );
   if (wanted("names")) {
-    const texts = [taggedNames("ewt-ner-train", tags), taggedNames("wikigold-train", tags)];
+    const silver = gunzipSync(readFileSync(join(data, "silver", "polnear-train.conllu.gz"))).toString("utf8");
+    const texts = [
+      readIob(read("ner", "ewt-ner-train.iob2"), "ewt-ner-train"),
+      readIob(read("ner", "wikigold-train.iob2"), "wikigold-train"),
+      gumNames(read("ud", "gum-open-train.conllu"), treebank("gum-open-train"), titlesIn(LEXICON)),
+      readSilverNames(silver, SETTINGS.silverEvery),
+    ].map((text) => tagNames(text, tags));
     save(
       "names",
-      timed("names", () => trainNames(texts, SETTINGS.names)),
+      timed("names", () => trainNames(texts, makeGazetteer(LEXICON), SETTINGS.names)),
     );
   }
 }
@@ -95,9 +110,8 @@ for (const name of ["ewt-ner-dev", "wikigold-dev"]) {
   log(`${name}: ${scoreNames(gold, found)}`);
 }
 
-/** Names to train on, with tags: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */
-function taggedNames(file: string, jackknife: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
-  const text = readIob(read("ner", `${file}.iob2`), file);
+/** Adds tags to a text with names: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */
+function tagNames(text: NamedText, jackknife: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
   const forms = formsOf(text.words);
   const { upos, xpos } = new Tagger(unpackTagger(readFileSync(MODEL_FILES.tagger))).tag(forms, text.words.sentences);
   const sentenceOf = new Map(bank.sentenceIds.map((id, sentence) => [id, sentence]));

@@ -53,13 +53,38 @@ function expectTrees(words: Words): void {
 
 describe("laws, over any words", () => {
   const word = fc.oneof(
-    fc.constantFrom("the", "said", "minister", "Anna", "Brandt", "of", ",", ".", '"', "“", "”", "not", "2019", "1,200", "who", "and", "to", "(", "—"),
+    fc.constantFrom(
+      "the",
+      "said",
+      "minister",
+      "Anna",
+      "Brandt",
+      "of",
+      ",",
+      ".",
+      '"',
+      "“",
+      "”",
+      "not",
+      "2019",
+      "1,200",
+      "who",
+      "and",
+      "to",
+      "(",
+      "—",
+    ),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 }).map((text) => text.replace(/\s/g, "") || "x"),
   );
-  const text = fc.array(fc.array(word, { minLength: 1, maxLength: 40 }), { maxLength: 6 }).map((lines) => lines.map((line) => line.join(" ")).join("\n"));
+  const text = fc
+    .array(fc.array(word, { minLength: 1, maxLength: 40 }), { maxLength: 6 })
+    .map((lines) => lines.map((line) => line.join(" ")).join("\n"));
 
   test("each sentence is a tree with one root", () => {
-    fc.assert(fc.property(text, (t) => expectTrees(wordsOf(t))), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, (t) => expectTrees(wordsOf(t))),
+      { numRuns: 300 },
+    );
   });
 
   test("names begin before they go on, and every code is in its vocabulary", () => {

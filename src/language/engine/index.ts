@@ -1,8 +1,18 @@
 export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
+export { GAZETTEER_KINDS, Gazetteer } from "./gazetteer.js";
 export { fillLabellerAtoms, LABELLER_BITS, labellerAtoms, labellerTemplates } from "./label-features.js";
-export { fillNameAtoms, NAMES_BITS, type NameMemory, nameAtoms, nameTemplates } from "./name-features.js";
-export { mayFollow, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
+export {
+  fillNameAtoms,
+  joinTemplates,
+  NAMES_BITS,
+  type NameContext,
+  nameAtoms,
+  nameTemplates,
+  remember,
+  setLabelBefore,
+} from "./name-features.js";
+export { NAME_LABELS, NameDecoder, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
 export { ParseState } from "./parse-state.js";
 export { bestRelation, Parser, type ParserModel, packParser, ROOT_RELATION, unpackParser } from "./parser.js";
 export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";

@@ -1,0 +1,90 @@
+import type { ByteReader, ByteWriter } from "./bytes.js";
+import { type Forms, Shape } from "./forms.js";
+
+/** What the lists of a gazetteer are of. */
+export const GAZETTEER_KINDS = ["given name", "organization", "place", "nationality", "title"] as const;
+
+const TITLE = GAZETTEER_KINDS.indexOf("title");
+
+/** Of a phrase: its kind + 1, or 0 where it is only the beginning of others. */
+const KIND = 0xf;
+/** The phrase goes on in another one. */
+const GOES_ON = 0x10;
+/** The phrase is one word in capitals, and no phrase without them: "US", "WHO". */
+const CAPITALS = 0x20;
+
+/**
+ * Phrases known by name, kept as hashes: a hint to the finder of names, which learns how far to trust it. It comes with the weights, not from the lexicon in
+ * force, since weights fit only the hints they were trained with.
+ */
+export class Gazetteer {
+  private constructor(private readonly phrases: ReadonlyMap<number, number>) {}
+
+  /** Makes a gazetteer of phrases, each given as the forms of its words (see `Forms.form`). Of two kinds for a phrase the first holds. */
+  static of(entries: Iterable<{ readonly forms: ArrayLike<number>; readonly kind: number; readonly capitals: boolean }>): Gazetteer {
+    const phrases = new Map<number, number>();
+    for (const { forms, kind, capitals } of entries) {
+      let hash = 0;
+      for (let i = 0; i < forms.length; i++) {
+        hash = step(hash, forms[i] as number);
+        const known = phrases.get(hash) ?? 0;
+        if (i + 1 < forms.length) phrases.set(hash, known | GOES_ON);
+        else if ((known & KIND) === 0) phrases.set(hash, known | (kind + 1) | (capitals ? CAPITALS : 0));
+      }
+    }
+    return new Gazetteer(phrases);
+  }
+
+  /** For each word, 0 or the kind of the phrase that it stands in: `2 * kind + 1` at its first word, `2 * kind + 2` behind. Longest phrases first. */
+  mark(forms: Forms, sentences: Uint32Array): Uint8Array {
+    const marks = new Uint8Array(forms.length);
+    for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
+      const behind = sentences[sentence + 1];
+      for (let word = sentences[sentence]; word < behind; ) {
+        let kind = -1;
+        let next = word + 1;
+        let hash = 0;
+        for (let at = word; at < behind; at++) {
+          hash = step(hash, forms.form[at]);
+          const phrase = this.phrases.get(hash);
+          if (phrase === undefined) break;
+          if ((phrase & KIND) > 0 && this.fits(forms.shape[word], (phrase & KIND) - 1, (phrase & CAPITALS) > 0 && at === word)) {
+            kind = (phrase & KIND) - 1;
+            next = at + 1;
+          }
+          if ((phrase & GOES_ON) === 0) break;
+        }
+        if (kind >= 0) for (let at = word; at < next; at++) marks[at] = 2 * kind + (at === word ? 1 : 2);
+        word = next;
+      }
+    }
+    return marks;
+  }
+
+  /** Only titles are written small; "us" is not "US". */
+  private fits(shape: number, kind: number, capitals: boolean): boolean {
+    return capitals ? (shape & Shape.allCapitals) > 0 : kind === TITLE || (shape & Shape.capital) > 0;
+  }
+
+  write(out: ByteWriter): void {
+    out.unsigned(this.phrases.size);
+    let last = -0x80000000;
+    for (const [hash, phrase] of [...this.phrases].sort(([a], [b]) => a - b)) {
+      out.unsigned(hash - last);
+      out.byte(phrase);
+      last = hash;
+    }
+  }
+
+  static read(from: ByteReader): Gazetteer {
+    const phrases = new Map<number, number>();
+    let hash = -0x80000000;
+    for (let rest = from.unsigned(); rest > 0; rest--) {
+      hash += from.unsigned();
+      phrases.set(hash, from.byte());
+    }
+    return new Gazetteer(phrases);
+  }
+}
+
+const step = (hash: number, form: number): number => Math.imul(hash ^ form, 0x9e3779b1) ^ (hash >>> 13);
