@@ -19,6 +19,7 @@ describe("quotationsIn", () => {
     ["German and French marks", "„Nein“, er. «Non», il.", ["0 „Nein“", "0 «Non»"]],
     ["carried on in the next paragraph", "“The ferry sails at six.", ["0… “The ferry sails at six."]],
     ["behind a bracket and a dash", "The deal (“a farce”) — “a joke” — is off.", ["0 “a farce”", "0 “a joke”"]],
+    ["typed as two single ones", "''We go,'' she said. ``Today.''", ["0 ''We go,''", "0 ``Today.''"]],
     ["behind a colon without a space after it", 'He asked: "Why?"', ['0 "Why?"']],
   ])("%s", (_, text, expected) => {
     expect(quoted(text)).toEqual(expected);

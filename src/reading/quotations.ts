@@ -23,6 +23,9 @@ const MARKS: ReadonlyMap<string, Style> = new Map([
   ["'", "single"],
 ]);
 
+/** 2 for a double mark typed as two: "''" and "``", as some papers' feeds have them; else 1. */
+const widthOf = (text: string, at: number): 1 | 2 => ((text[at] === "'" || text[at] === "`") && text[at + 1] === text[at] ? 2 : 1);
+
 const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 const isGap = (character: string | undefined): boolean => character === undefined || /[\s([{—–-]/u.test(character);
 
@@ -39,23 +42,24 @@ export function quotationsIn(text: string, block: Span): Quotation[] {
   const isOpen = (style: Style): boolean => open.some((quotation) => quotation.style === style);
 
   for (let i = block.start; i < block.end; i++) {
-    const style = MARKS.get(text[i]);
+    const width = widthOf(text, i);
+    const style = width === 2 ? "double" : MARKS.get(text[i]);
     if (style === undefined) continue;
     const before = i > block.start ? text[i - 1] : undefined;
-    const after = i + 1 < block.end ? text[i + 1] : undefined;
+    const after = i + width < block.end ? text[i + width] : undefined;
+    const from = i;
+    i += width - 1;
     if (style === "single" && isWord(before) && isWord(after)) continue;
 
     // A curly closing single mark is so often an apostrophe ("the ’90s", "rock ’n’ roll") that it never opens.
+    const never = text[from] === "’" && width === 1;
     const opens =
-      text[i] !== "’" &&
-      (isGap(before) || MARKS.has(before ?? "")) &&
-      !isGap(after) &&
-      !(isOpen(style) && text[i] === "”" && !isWord(after));
+      !never && (isGap(before) || MARKS.has(before ?? "")) && !isGap(after) && !(isOpen(style) && text[from] === "”" && !isWord(after));
     if (opens && !(isOpen(style) && !isGap(before))) {
       // A second opening of a style that is open: the first was never closed, as where a paragraph's end is lost.
       const stale = open.findIndex((quotation) => quotation.style === style);
       if (stale >= 0) open.splice(stale);
-      open.push({ style, start: i });
+      open.push({ style, start: from });
       continue;
     }
     const at = open.findLastIndex((quotation) => quotation.style === style);

@@ -1,7 +1,8 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
-import type { Span } from "../../model/index.js";
+import type { Lexicon } from "../../lexicon/index.js";
+import { overlaps, type Span } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
-import { caseOf, dependent, dependents, nounPhrase, type Syntax } from "../syntax.js";
+import { auxiliaries, caseOf, dependent, dependents, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
 import type { CueCandidate } from "./cues.js";
 
 /** What a cue attributes: its pieces, in text order, and the rule that found them. */
@@ -18,6 +19,7 @@ interface Context {
   readonly quotations: readonly Quotation[];
   /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
   readonly cueWords: ReadonlySet<number>;
+  readonly lexicon: Lexicon;
 }
 
 /**
@@ -36,6 +38,10 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   const { syntax } = context;
   const addressee = addresseeOf(syntax, cue);
   const after = cue.passive ? passiveContent(context, cue) : complementContent(context, cue);
+  const quoted = quotedBehind(context, cue);
+  if (quoted && !(after && after.spans.some((span) => overlaps(span, quoted)))) {
+    return { spans: [quoted], rule: "statements/quoted", addressee, confidence: 0.9 };
+  }
   const before = inverted(context, cue);
   if (before) {
     // "A," he said, "B": what follows the interruption belongs to the same sentence.
@@ -45,6 +51,35 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   if (after) return { ...after, addressee };
   return null;
 }
+
+/** Words that may stand between a cue and the quotation it opens: whom it is told, where, when. */
+const LONGEST_LEAD = 14;
+
+/**
+ * A quotation that the cue opens: behind a comma or colon, or directly behind the cue (`said: "…"`, `told reporters in Bern, "…"`). Mechanical, since
+ * the words inside marks lead trees astray.
+ */
+function quotedBehind({ syntax, quotations, cueWords }: Context, cue: CueCandidate): Span | null {
+  const { doc } = syntax;
+  if (!cue.frame.takes.has("quote")) return null;
+  const from = Math.max(...cue.words);
+  const around = quotationAround(quotations, { start: doc.start[from], end: doc.end[from] });
+  const depth = around === null ? 0 : around.depth + 1;
+  const quotation = quotations.find((q) => q.depth === depth && q.start >= doc.end[from] && (around === null || q.end <= around.end));
+  if (!quotation) return null;
+  const lead = doc.text.slice(doc.end[from], quotation.start);
+  if (lead.includes("\n") || /[.!?;]\s/.test(lead.replace(/\b\p{L}\.\s/gu, ""))) return null;
+  if (/^\s*[:,]?\s*$/.test(lead)) return isWholeClause(doc.text, quotation) ? { start: quotation.start, end: quotation.end } : null;
+  if (!/[:,]\s*$/.test(lead) || lead.split(/\s+/).length > LONGEST_LEAD || !isWholeClause(doc.text, quotation)) return null;
+  for (let word = from + 1; word < doc.length && doc.start[word] < quotation.start; word++) if (cueWords.has(word)) return null;
+  return { start: quotation.start, end: quotation.end };
+}
+
+/** Whether a quotation begins as a sentence does and is more than a few words: no mere term or fragment. */
+const isWholeClause = (text: string, { start, end }: Span): boolean => {
+  const words = text.slice(start, end).replace(/^["“”„«»'‘`]+/, "");
+  return /^[\p{Lu}\p{N}…]/u.test(words) && (words.split(/\s+/).length > 3 || /[.!?]["”’']*$/.test(words));
+};
 
 /** Relations of a clause or phrase that a frame may license as content. */
 function isLicensed(syntax: Syntax, cue: CueCandidate, word: number): boolean {
@@ -209,20 +244,39 @@ function startOf(syntax: Syntax, cue: CueCandidate, word: number): number {
   return Math.max(first, cue.word + 1);
 }
 
-/** Right end of a licensed dependent's subtree, cut where another cue of the same source begins ("…, saying …", "… and rejects …"). */
-function endOf({ syntax, cueWords }: Context, cue: CueCandidate, word: number): number {
+/**
+ * Right end of a licensed dependent's subtree, cut where another cue of the same source begins: a participle behind a comma ("…, saying …"), or a
+ * verb that is coordinated with the cue though the tree hangs it on what was said ("says it has no plans and rejects …").
+ */
+function endOf(context: Context, cue: CueCandidate, word: number): number {
+  const { syntax, cueWords } = context;
   const { doc, right, left } = syntax;
-  let last = right[word];
-  for (let i = word; i <= last; i++) {
-    if (!cueWords.has(i) || i === cue.word) continue;
+  const last = right[word];
+  for (let i = word + 1; i <= last; i++) {
+    if (!cueWords.has(i) || doc.head[i] !== word) continue;
     const relation = baseRelOf(doc, i);
-    const loose = relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && formOf(doc, left[i] - 1) === ",";
-    if (loose && doc.head[i] === word && formOf(doc, i) !== "including") {
-      last = left[i] - 1;
-      break;
-    }
+    if (relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && formOf(doc, left[i] - 1) === ",")
+      return left[i] - 1;
+    if (relation === "conj" && ownSubject(syntax, i) < 0 && sharesSource(context, cue, word, i)) return left[i] - 1;
   }
   return last;
+}
+
+/**
+ * Whether a coordinated cue continues the outer cue rather than its content: it has the outer one's form and the content's verb has not, or the
+ * content's subject is a pronoun, which then means the source, or a thing, which cannot speak.
+ */
+function sharesSource({ syntax, lexicon }: Context, cue: CueCandidate, content: number, other: number): boolean {
+  const { doc } = syntax;
+  const tense = xposOf(doc, other);
+  if (xposOf(doc, cue.word) !== tense) return false;
+  if (xposOf(doc, content) !== tense && uposOf(doc, content) === "VERB" && auxiliaries(syntax, content).length === 0) return true;
+  const subject = ownSubject(syntax, content);
+  if (subject < 0 || uposOf(doc, subject) === "PROPN") return false;
+  if (uposOf(doc, subject) === "PRON") return true;
+  const form = formOf(doc, subject).toLowerCase();
+  const lemma = lemmaOf(doc, subject);
+  return !lexicon.roleNouns.has(lemma) && !lexicon.bodyNouns.has(lemma) && !lexicon.groupNouns.has(form);
 }
 
 /** "Brazil had been offered a quota", "is believed to have fled": the subject is part of what is said, with what follows. */

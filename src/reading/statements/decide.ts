@@ -15,7 +15,7 @@ import { isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
   const candidates = cueCandidates(reading.syntax, reading.knowledge.lexicon);
   const cueWords = new Set(candidates.map(({ word }) => word));
-  const context = { syntax: reading.syntax, quotations: reading.quotations, cueWords };
+  const context = { syntax: reading.syntax, quotations: reading.quotations, cueWords, lexicon: reading.knowledge.lexicon };
   const found: Candidate[] = [];
   for (const cue of candidates) {
     const content = contentOf(context, cue);

@@ -32,7 +32,9 @@ export function mediumOf(reading: Reading, { cue, content }: Draft): Anchor | nu
       const { start } = spanOf(doc, cue.word);
       return [quoteAt(story.text, start, spanOf(doc, last).end)];
     }
-    if (relation === "obl" && PREPOSITIONS.has(caseOf(syntax, word) ?? "")) {
+    const governor = caseOf(syntax, word) ?? "";
+    // "in a statement", but not "on a conciliatory note".
+    if (relation === "obl" && PREPOSITIONS.has(governor) && (kind !== "document" || governor === "in")) {
       return [quoteAt(story.text, spanOf(doc, syntax.left[word]).start, spanOf(doc, Math.max(first, last)).end)];
     }
   }
