@@ -71,7 +71,7 @@ describe("quotations that carry on", () => {
 describe("sources that hide or are not there", () => {
   it.each<[string, string[]]>([
     ["A senior diplomat said the talks had failed.", ["[unnamed] | said | the talks had failed"]],
-    ["The talks had failed, a source close to the delegation said.", ["[unnamed] | said | The talks had failed"]],
+    ["The talks had failed, a Western diplomat said.", ["[unnamed] | said | The talks had failed"]],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
@@ -86,7 +86,7 @@ describe("who is meant", () => {
     ],
     [
       "and not to another gender",
-      "Norwegian Defence Minister Ane Solbakk met her Danish counterpart Niels Brask. He said the exercise would go ahead.",
+      "Norwegian Defence Minister Ingrid Solbakk met her Danish counterpart Niels Brask. He said the exercise would go ahead.",
       "Niels Brask",
     ],
     ["a capital that speaks is the state", "Oslo said the exercise would go ahead.", "Norway"],

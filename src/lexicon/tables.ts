@@ -362,6 +362,9 @@ const languages = defineTable({
   row: z.object({ language: cell.text, script: cell.list, letters: cell.optional(cell.text), words: cell.list }),
 });
 
+/** Contents by which nothing is said: "to comment", "not to be named". */
+const emptyContents = defineTable({ file: "empty-contents.tsv", key: ["phrase"], row: z.object({ phrase: cell.text, more: cell.flag }) });
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
@@ -384,6 +387,7 @@ export const TABLES = {
   reportingNouns,
   reportingPhrases,
   media,
+  emptyContents,
   agencies,
   furniture,
   bylineWords,

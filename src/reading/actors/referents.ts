@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, lemmaOf, sentenceOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, xposOf } from "../../language/index.js";
 import type { Actor } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
 import type { Reading } from "../reading.js";
@@ -204,7 +204,7 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
       const owner = possessorOf(description.head);
       return owner >= 0 && all[owner].kind === "state" ? owner : -1;
     }
-    const words = wordsOf(reading, description.range.first, description.range.last).filter(
+    const words = wordsOf(reading, behindPossessor(description), description.range.last).filter(
       (word) => !/^(the|a|an|'s|’s|its|their|his|her|our)$/i.test(word),
     );
     const name = words
@@ -232,6 +232,13 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
     return create({ kind: "organization", name, tokens: words, noun, country, affiliation });
   }
 
+  /** The first word of a body's own name: "Defence Ministry" of "Norway's Defence Ministry". */
+  function behindPossessor({ range }: Description): number {
+    for (let word = range.last; word > range.first; word--)
+      if (xposOf(doc, word - 1) === "POS" && formOf(doc, word - 1).length > 1) return word;
+    return range.first;
+  }
+
   /** "the alliance" for NATO: a body whose table row says that this noun goes back to it, if the story has named it. */
   function backReference(noun: string): number {
     return all.findLastIndex(
@@ -246,7 +253,7 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
   }
 
   function roleReferent(description: Description & { readonly type: "role" }): number {
-    const { role, head } = description;
+    const { role } = description;
     const person = paired.get(description);
     if (person) {
       const referent = personReferent(person);
@@ -340,6 +347,13 @@ function nounOf(name: string): string {
   return (words[(end > 0 ? end : words.length) - 1] ?? "").toLowerCase();
 }
 
+/** Title and name of the person that a word belongs to, as one range; null where it belongs to none. */
+export function nameAround({ all, at }: Referents, word: number): ReferentMention | null {
+  const referent = word >= 0 ? all[at[word]] : undefined;
+  if (referent?.kind !== "person") return null;
+  return referent.mentions.find(({ first, last, form }) => form === "name" && first <= word && word <= last) ?? null;
+}
+
 // --- pronouns ---
 
 const PERSONAL: ReadonlyMap<
@@ -389,7 +403,7 @@ export function resolvePronoun(reading: Reading, { all, at }: Referents, word: n
       if (relation === "nsubj") weight += 1.5;
       else if (relation === "nmod" || relation === "compound" || relation === "amod") weight -= 0.5;
       if (referent.hidden) weight -= 0.3;
-      if (wanted.gender && referent.gender === wanted.gender) weight += 0.5;
+      if (wanted.gender && referent.gender === wanted.gender) weight += 1;
       const around = quotationAt(quotations, doc.start[head], doc.end[head]);
       if (around !== null && around !== inside) weight -= 3;
       if (index === lastSpeaker) weight += 0.8;

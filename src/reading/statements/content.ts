@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, type WordRange, wordsOf, xposOf } from "../../language/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
@@ -20,6 +20,8 @@ interface Context {
   /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
   readonly cueWords: ReadonlySet<number>;
   readonly lexicon: Lexicon;
+  /** Title and name of the person that a word belongs to; null where it belongs to none. */
+  readonly nameAround: (word: number) => WordRange | null;
 }
 
 /**
@@ -39,10 +41,13 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   const addressee = addresseeOf(syntax, cue);
   const after = cue.passive ? passiveContent(context, cue) : complementContent(context, cue);
   const quoted = quotedBehind(context, cue);
-  if (quoted && !(after && after.spans.some((span) => overlaps(span, quoted)))) {
-    return { spans: [quoted], rule: "statements/quoted", addressee, confidence: 0.9 };
-  }
   const before = inverted(context, cue);
+  if (quoted && !after?.spans.some((span) => overlaps(span, quoted))) {
+    // "A," he said, "B" is one statement; `…, he warned: "B"` says B, whatever stands before.
+    const both =
+      before !== null && /["”’']$/.test(context.syntax.doc.text.slice(before.start, before.end)) && !isBehindColon(context, quoted);
+    return { spans: both ? [before, quoted] : [quoted], rule: "statements/quoted", addressee, confidence: 0.9 };
+  }
   if (before) {
     // "A," he said, "B": what follows the interruption belongs to the same sentence.
     const rest = resumed(context, cue, before);
@@ -51,6 +56,9 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   if (after) return { ...after, addressee };
   return null;
 }
+
+const isBehindColon = ({ syntax: { doc } }: Context, { start }: Span): boolean =>
+  /:\s*$/.test(doc.text.slice(Math.max(0, start - 3), start));
 
 /** Words that may stand between a cue and the quotation it opens: whom it is told, where, when. */
 const LONGEST_LEAD = 14;
@@ -241,7 +249,21 @@ function startOf(syntax: Syntax, cue: CueCandidate, word: number): number {
     const marker = dependents(syntax, word).find((i) => ["case", "mark"].includes(baseRelOf(doc, i)) && i < word);
     if (marker !== undefined && left[word] === marker) return marker + 1;
   }
-  return Math.max(first, cue.word + 1);
+  const from = Math.max(first, cue.word + 1);
+  return relation === "ccomp" ? behindLead(syntax, from, word) : from;
+}
+
+/**
+ * "said Monday that …", "said in Bern that …": the tree may take the day or place for a part of the clause; the clause begins with its "that", if
+ * no verb stands before that.
+ */
+function behindLead(syntax: Syntax, from: number, head: number): number {
+  const { doc } = syntax;
+  for (let word = from; word < Math.min(head, from + 7); word++) {
+    if (formOf(doc, word).toLowerCase() === "that" && (xposOf(doc, word) === "IN" || baseRelOf(doc, word) === "mark")) return word;
+    if (["VERB", "AUX", "SCONJ"].includes(uposOf(doc, word))) return from;
+  }
+  return from;
 }
 
 /**
@@ -316,7 +338,7 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
   const { syntax, quotations } = context;
   const { doc } = syntax;
   if (!cue.frame.takes.has("quote") && !cue.frame.takes.has("clause")) return null;
-  const clause = clauseStart(syntax, cue);
+  const clause = clauseStart(context, cue);
   const { first } = wordsOf(doc, sentenceOf(doc, cue.word));
   if (clause <= first) return null;
   // The clause is closed by a comma, a dash or a quotation's end, and it hangs on what it closes, or nothing else can be its content.
@@ -336,13 +358,13 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
 }
 
 /** Leftmost word of the cue's own clause: its subject, auxiliaries and adverbs, whichever side the subject stands on. */
-function clauseStart(syntax: Syntax, cue: CueCandidate): number {
+function clauseStart({ syntax, nameAround }: Context, cue: CueCandidate): number {
   const { doc } = syntax;
   let first = Math.min(...cue.words);
   for (const i of dependents(syntax, cue.word)) {
     if (i > cue.word) continue;
     const relation = baseRelOf(doc, i);
-    if (relation === "nsubj" || relation === "aux") first = Math.min(first, nounPhrase(syntax, i).first);
+    if (relation === "nsubj" || relation === "aux") first = Math.min(first, nameAround(i)?.first ?? nounPhrase(syntax, i).first);
     if (relation === "advmod" && i === first - 1) first = i;
   }
   return first;
@@ -431,7 +453,8 @@ function phraseContent(context: Context, cue: CueCandidate): Content | null {
   const { doc } = syntax;
   const { first, last } = wordsOf(doc, sentenceOf(doc, cue.word));
   const source = nounPhrase(syntax, cue.source);
-  const end = Math.max(source.last, ...cue.words, relativeEnd(syntax, cue.source));
+  const named = context.nameAround(cue.source);
+  const end = Math.max(source.last, named?.last ?? 0, ...cue.words, relativeEnd(syntax, cue.source));
   const before = cue.word > first ? tidy(context, first, cue.word - 1) : null;
   const after = end < last ? tidy(context, end + 1, last) : null;
   const spans = [before, after].filter((span): span is Span => span !== null && /[\p{L}\p{N}]/u.test(doc.text.slice(span.start, span.end)));

@@ -84,6 +84,8 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate |
   const source = passive ? agentOf(syntax, word) : notTemporal(syntax, lexicon, word, sourceOf(syntax, word));
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
+  // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
+  if (source < 0 && row.class === "attitude" && !row.passive) return null;
 
   const words = [word, ...(phrasalRow ? [particle >= 0 ? particle : word + 1] : [])];
   return {

@@ -1,6 +1,6 @@
 import { formOf, spanOf } from "../../language/index.js";
 import { overlaps, type Span } from "../../model/index.js";
-import type { Referents } from "../actors/referents.js";
+import { nameAround, type Referents } from "../actors/referents.js";
 import type { Reading } from "../reading.js";
 import { contentOf } from "./content.js";
 import { type CueCandidate, cueCandidates } from "./cues.js";
@@ -13,13 +13,20 @@ import { isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
  * own follows. In text order of their cues.
  */
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
-  const candidates = cueCandidates(reading.syntax, reading.knowledge.lexicon);
+  const { lexicon } = reading.knowledge;
+  const candidates = cueCandidates(reading.syntax, lexicon);
   const cueWords = new Set(candidates.map(({ word }) => word));
-  const context = { syntax: reading.syntax, quotations: reading.quotations, cueWords, lexicon: reading.knowledge.lexicon };
+  const context = {
+    syntax: reading.syntax,
+    quotations: reading.quotations,
+    cueWords,
+    lexicon,
+    nameAround: (word: number) => nameAround(referents, word),
+  };
   const found: Candidate[] = [];
   for (const cue of candidates) {
     const content = contentOf(context, cue);
-    if (!content) continue;
+    if (!content || isEmpty(reading, content.spans)) continue;
     const span = spanOf(reading.doc, cue.word);
     found.push({ ...content, cue, cueSpan: span, content: wholeQuotations(reading.quotations, content.spans, span) });
   }
@@ -86,6 +93,17 @@ function withSources(reading: Reading, referents: Referents, candidates: readonl
     const addressee = candidate.addressee >= 0 ? referents.at[candidate.addressee] : -1;
     return { ...candidate, addressee, source, within: parents[i] };
   });
+}
+
+/** "declined to comment", "asked not to be identified": nothing is said by it (guidelines, table of parts). */
+function isEmpty({ story, knowledge }: Reading, content: readonly Span[]): boolean {
+  const words = content
+    .map(({ start, end }) => story.text.slice(start, end))
+    .join(" ")
+    .toLowerCase();
+  for (const { phrase, more } of knowledge.lexicon.emptyContents.values())
+    if (words === phrase || (more && words.startsWith(`${phrase} `))) return true;
+  return false;
 }
 
 /** Verbs of plain saying: "did not say", "would not comment" leave nothing on record. */

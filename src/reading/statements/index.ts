@@ -46,7 +46,7 @@ function statementOf(
   const { story } = reading;
   const { cue, content } = draft;
   const within = draft.within >= 0 ? ids[draft.within] : null;
-  const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, cue.source)) : null;
+  const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, cue.source, cue.word)) : null;
   const speaker = speakerOf(draft.source, actorOf);
   const addressee = draft.addressee >= 0 ? actorOf(draft.addressee) : null;
   return {
@@ -86,7 +86,8 @@ function dateOf({ doc }: Reading, { cue, content }: Draft, times: readonly Time[
   for (const time of times) {
     const [quote] = time.anchor;
     if (!overlaps(quote, sentence) || covers(content, quote) || time.value === null || !/^\d{4}-\d\d-\d\d/.test(time.value)) continue;
-    if (hangsOn(doc.head, wordAt(doc, quote.start), cue.word)) return time.value.slice(0, 10);
+    const leads = quote.start >= doc.end[cue.word] && quote.end <= content[0].start;
+    if (leads || hangsOn(doc.head, wordAt(doc, quote.start), cue.word)) return time.value.slice(0, 10);
   }
   return null;
 }

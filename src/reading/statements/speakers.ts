@@ -24,7 +24,7 @@ export function sourceOfPhrase(
   lastSpeaker: number,
   enclosing: Source | null,
 ): Source {
-  const { doc, syntax, knowledge } = reading;
+  const { doc, syntax } = reading;
   if (head < 0) return { kind: "unknown", reason: "the text names no source" };
   if (isFirstPerson(reading, head)) return enclosing ?? { kind: "unknown", reason: "“I” or “we” outside of anybody's words" };
   const joint = jointPair(reading, referents, head);
@@ -50,7 +50,6 @@ export function sourceOfPhrase(
     const issuer = issuerOf(reading, referents, head);
     return issuer >= 0 ? standing(referents, issuer, []) : { kind: "unknown", reason: "a document whose issuer the text does not name" };
   }
-  void knowledge;
   if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
   return { kind: "unnamed" };
 }
@@ -113,8 +112,11 @@ function issuerOf({ doc, syntax }: Reading, { all, at }: Referents, head: number
 }
 
 /** The words of a source as they are shown: the whole noun phrase nearest the cue. */
-export function sourcePhrase({ doc, syntax }: Reading, head: number): WordRange {
-  const range = nounPhrase(syntax, head);
+export function sourcePhrase({ doc, syntax }: Reading, head: number, cue: number): WordRange {
+  const whole = nounPhrase(syntax, head);
+  // "emergency calls saying that …": the clause of the cue is no part of its source.
+  const range =
+    whole.first <= cue && cue <= whole.last && head < cue ? { first: whole.first, last: Math.max(head, syntax.left[cue] - 1) } : whole;
   // A possessor is only the owner's name: "Washington" of "Washington's demand".
   let last = range.last;
   while (last > range.first && xposOf(doc, last) === "POS") last--;
