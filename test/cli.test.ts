@@ -241,7 +241,7 @@ describe("check", () => {
     const words = "purple submarines dance at midnight";
     expect(run(on("check", words))).toMatchObject({ code: 0, out: "Not on record.\nLooked in 11 stories.\n" });
     expect(run(on("check", words, "--exit-code")).code).toBe(1);
-    expect(json(on("check", words, "--json"))).toEqual({ exact: [], altered: [], storiesLooked: STORIES });
+    expect(json(on("check", words, "--json"))).toEqual({ exact: [], complete: true, altered: [], storiesLooked: STORIES });
   });
 });
 

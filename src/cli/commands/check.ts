@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Archive, CheckResult } from "../../archive/index.js";
 import { withArchive } from "../archive.js";
 import { EXIT } from "../errors.js";
+import { limitOption } from "../options.js";
 import { write, writeLines } from "../output.js";
 import type { Cited } from "../render/check.js";
 import { terminal } from "../terminal.js";
@@ -21,6 +22,7 @@ export const checkCommand = (): Command =>
     )
     .argument("<words>", "the words, in one argument")
     .addOption(byOption())
+    .addOption(limitOption())
     .option("--json", "the answer as JSON")
     .option("--exit-code", "end with 1 when the words are not on record exactly; without it a search that was done ends with 0")
     .addHelpText(
@@ -35,7 +37,8 @@ Examples:
 
 async function check(words: string, options: Options): Promise<void> {
   await withArchive(options, "read-only", async (archive) => {
-    const result = await archive.check(words, options);
+    const { limit } = options;
+    const result = await archive.check(words, { ...options, ...(limit !== undefined && { exact: limit, altered: limit }) });
     if (options.exitCode && result.exact.length === 0) process.exitCode = EXIT.failed;
     if (options.json) {
       await write(`${JSON.stringify(result, null, 2)}\n`);

@@ -42,7 +42,7 @@ const statement = (name: string, cue: string, content: string, more: Partial<Sta
 const exact = (statements: readonly StatementRow[]): ExactWords => ({ ...inStory, words: place(WORDS), statements });
 const lines = (result: Partial<CheckResult>, width = 120): string[] =>
   checkLines(
-    { exact: [], altered: [], storiesLooked: 12, ...result },
+    { exact: [], complete: true, altered: [], storiesLooked: 12, ...result },
     new Map([[inStory.story, { text: TEXT, agency: "UN" }]]),
     width,
     PLAIN,
@@ -60,6 +60,10 @@ describe("checkLines", () => {
       "",
       "Looked in 12 stories.",
     ]);
+  });
+
+  it("says that there are more places than it shows", () => {
+    expect(lines({ exact: [exact([])], complete: false })[0]).toBe("On record in these words: 1 place and more");
   });
 
   it("says when the story itself says the words", () => {
@@ -107,7 +111,7 @@ describe("checkLines", () => {
     const start = long.indexOf(WORDS);
     const words = [{ start, end: start + WORDS.length, exact: WORDS }];
     const [, , context] = checkLines(
-      { exact: [{ ...inStory, words, statements: [] }], altered: [], storiesLooked: 1 },
+      { exact: [{ ...inStory, words, statements: [] }], complete: true, altered: [], storiesLooked: 1 },
       new Map([[inStory.story, { text: long, agency: null }]]),
       400,
       PLAIN,

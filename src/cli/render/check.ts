@@ -14,13 +14,13 @@ export interface Cited {
 
 /** The answer to "are these words on record?". `cited` gives the story of each exact place. */
 export function checkLines(result: CheckResult, cited: ReadonlyMap<string, Cited>, width: number, theme: Theme): string[] {
-  const { exact, altered, storiesLooked } = result;
+  const { exact, complete, altered, storiesLooked } = result;
   const looked = `Looked in ${count(storiesLooked, "story", "stories")}.`;
   if (exact.length === 0 && altered.length === 0) return [theme.bold("Not on record."), theme.dim(looked)];
   return [
     exact.length === 0
       ? theme.bold("Not on record in these words.")
-      : theme.bold(theme.good(`On record in these words: ${count(exact.length, "place")}`)),
+      : theme.bold(theme.good(`On record in these words: ${count(exact.length, "place")}${complete ? "" : " and more"}`)),
     "",
     ...exact.flatMap((place) => [...exactLines(place, cited.get(place.story), width, theme), ""]),
     ...(altered.length === 0

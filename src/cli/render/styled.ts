@@ -99,22 +99,30 @@ function unitsOf(pieces: Line): Unit[] {
 /** The grapheme segmenter is slow to make and seldom needed. */
 let segmenter: Intl.Segmenter | undefined;
 
+/** Code units of the longest grapheme that is kept whole in a word that must be cut: a family of emoji has a dozen. */
+const LONGEST_GRAPHEME = 64;
+
 function fitting(whole: Piece, width: number): Piece[] {
-  if (widthOf(whole.text) <= width) return [whole];
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const parts: Piece[] = [];
   let from = 0;
-  let used = 0;
-  for (const { segment, index } of segmenter.segment(whole.text)) {
-    const columns = widthOf(segment);
-    if (index > from && used + columns > width) {
-      parts.push(slice(whole, from, index));
-      from = index;
-      used = 0;
-    }
-    used += columns;
+  while (from < whole.text.length) {
+    const end = from + fittingLength(whole.text.slice(from, from + width + LONGEST_GRAPHEME), width);
+    parts.push(slice(whole, from, end));
+    from = end;
   }
-  return [...parts, slice(whole, from, whole.text.length)];
+  return parts;
+}
+
+/** Code units of the graphemes at the beginning of a text that fit into `width` columns; one grapheme at least. */
+function fittingLength(text: string, width: number): number {
+  if (text.length <= width && widthOf(text) <= width) return text.length;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  let used = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    used += widthOf(segment);
+    if (index > 0 && used > width) return index;
+  }
+  return text.length;
 }
 
 const slice = ({ text, style, at }: Piece, from: number, to: number): Piece =>

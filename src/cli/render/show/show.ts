@@ -2,7 +2,7 @@ import { extentOf, type Story, type StoryRecord } from "../../../model/index.js"
 import { creditLines, headerLines, notReadYet, tally } from "../header.js";
 import { type Line, type Piece, padEnd, paint, piece, wrap } from "../styled.js";
 import type { Theme } from "../theme.js";
-import { voicesOf } from "../voices.js";
+import { type Voice, voicesOf } from "../voices.js";
 import { footnote } from "../words.js";
 import { type Block, blocksOf } from "./blocks.js";
 import { markedPieces, type Numbered } from "./marked.js";
@@ -83,8 +83,9 @@ function besideLines(text: Line, notes: readonly Note[], width: number, theme: T
   const margin = Math.min(WIDEST_MARGIN, width - RULE.length - column);
   const left = wrap(text, column);
   const right: Line[] = [];
+  let beside = 0;
   for (const note of notes) {
-    const beside = left.findLastIndex((line) => line.some(({ at }) => at !== undefined && at <= note.at));
+    while (beside + 1 < left.length && startsBy(left[beside + 1], note.at)) beside++;
     while (right.length < beside) right.push([]);
     right.push(...noteLines(note, margin));
   }
@@ -93,6 +94,9 @@ function besideLines(text: Line, notes: readonly Note[], width: number, theme: T
     `${padEnd(left[i] ?? [], column)}${rule}${paint(right[i] ?? [])}`.trimEnd(),
   );
 }
+
+/** Whether the story's words on a line begin at an offset or before. */
+const startsBy = (line: Line, offset: number): boolean => (line.find(({ at }) => at !== undefined)?.at ?? 0) <= offset;
 
 function belowLines(text: Line, notes: readonly Note[], width: number): string[] {
   const left = wrap(text, width).map(paint);
@@ -106,8 +110,14 @@ function belowLines(text: Line, notes: readonly Note[], width: number): string[]
 /** Who is on record, in the order of their first statements, with the numbers of all of them: the index of the story. */
 function indexLines({ voices, numbers }: Numbered, width: number, theme: Theme): string[] {
   if (voices.length === 0) return [];
-  const lines = [...new Map(voices.map((voice) => [voice.key, voice])).values()]
-    .map((voice) => ({ voice, own: numbers.filter((_, i) => voices[i].key === voice.key).sort((a, b) => a - b) }))
+  const entries = new Map<string, { readonly voice: Voice; readonly own: number[] }>();
+  voices.forEach((voice, i) => {
+    const entry = entries.get(voice.key) ?? { voice, own: [] };
+    entries.set(voice.key, entry);
+    entry.own.push(numbers[i]);
+  });
+  for (const { own } of entries.values()) own.sort((a, b) => a - b);
+  const lines = [...entries.values()]
     .sort((a, b) => a.own[0] - b.own[0])
     .flatMap(({ voice, own }) => {
       const about = voice.about === "" ? [] : [piece(` · ${voice.about}`, theme.dim)];
