@@ -36,7 +36,7 @@ export function readStory(
     if (source.pronoun) pronouns.set(cue.source, source.referent);
   }
   const { actors, actorOf } = actorsOf(reading, referents, used, pronouns);
-  const statements = statementsOf(reading, drafts, times, actorOf);
+  const statements = statementsOf(reading, referents, drafts, times, actorOf);
   return {
     schemaVersion: SCHEMA_VERSION,
     story: story.id,

@@ -161,6 +161,10 @@ export function trimmed(doc: Doc, { first, last }: WordRange): WordRange {
   return { first: from, last: to };
 }
 
+/** Whether a word's subtree stands behind a comma, which the tree may hang inside or outside of it. */
+export const isBehindComma = ({ doc, left }: Syntax, word: number): boolean =>
+  formOf(doc, left[word]) === "," || (left[word] > 0 && formOf(doc, left[word] - 1) === ",");
+
 /** Roots of the doc's sentences. */
 export function rootsOf(doc: Doc): number[] {
   const roots: number[] = [];

@@ -2,7 +2,7 @@ import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, type WordRange, wordsOf
 import type { Lexicon } from "../../lexicon/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
-import { auxiliaries, caseOf, dependent, dependents, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
+import { auxiliaries, caseOf, dependent, dependents, isBehindComma, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
 import type { CueCandidate } from "./cues.js";
 
 /** What a cue attributes: its pieces, in text order, and the rule that found them. */
@@ -123,8 +123,6 @@ function isLicensed(syntax: Syntax, cue: CueCandidate, word: number): boolean {
       return false;
   }
 }
-
-const isBehindComma = ({ doc, left }: Syntax, word: number): boolean => formOf(doc, left[word] - 1) === ",";
 
 /** "…, analysts say" and the like: a clause with a reporting word of its own is no content. */
 const isCommentary = (syntax: Syntax, word: number): boolean => xposOf(syntax.doc, word) === "VBG";
@@ -347,24 +345,45 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
   if (!closes) return null;
   const relation = baseRelOf(doc, cue.word);
   const quoted = /["”]\s*$|[”"],?\s*$/.test(joint);
+  const { last } = wordsOf(doc, sentenceOf(doc, cue.word));
+  // ", she added." at the end of a sentence: nothing but the words before it can be what she added.
+  const end = clauseEndOf(context, cue);
+  const closing =
+    cue.kind === "verb" &&
+    ownSubject(syntax, cue.word) >= 0 &&
+    /,\s*$/.test(joint) &&
+    (end >= last || (end + 1 === last && uposOf(doc, last) === "PUNCT"));
+  const medial =
+    cue.kind === "verb" &&
+    ownSubject(syntax, cue.word) >= 0 &&
+    /,\s*$/.test(joint) &&
+    end + 1 < last &&
+    formOf(doc, end + 1) === "," &&
+    !hasClauseBehind(syntax, cue);
   const head = doc.head[cue.word];
   const hangs = relation === "parataxis" && head >= 0 && head < clause;
   const governs = dependents(syntax, cue.word).some(
     (i) => i < clause && ["ccomp", "parataxis", "dep", "obj"].includes(baseRelOf(doc, i)) && syntax.right[i] < clause,
   );
-  if (!quoted && !hangs && !governs) return null;
+  if (!quoted && !hangs && !governs && !closing && !medial) return null;
   if (!quoted && quotationAround(quotations, { start: doc.start[cue.word], end: doc.end[cue.word] })) return null;
   return tidy(context, contentStart(context, first, clause, cue), clause - 1);
 }
+
+/** Whether a clause that the cue may govern follows it. */
+const hasClauseBehind = (syntax: Syntax, cue: CueCandidate): boolean =>
+  dependents(syntax, cue.word).some((i) => i > cue.word && ["ccomp", "xcomp"].includes(baseRelOf(syntax.doc, i)));
 
 /** Leftmost word of the cue's own clause: its subject, auxiliaries and adverbs, whichever side the subject stands on. */
 function clauseStart({ syntax, nameAround }: Context, cue: CueCandidate): number {
   const { doc } = syntax;
   let first = Math.min(...cue.words);
+  if (cue.source >= 0 && cue.source < cue.word)
+    first = Math.min(first, nameAround(cue.source)?.first ?? nounPhrase(syntax, cue.source).first);
   for (const i of dependents(syntax, cue.word)) {
     if (i > cue.word) continue;
     const relation = baseRelOf(doc, i);
-    if (relation === "nsubj" || relation === "aux") first = Math.min(first, nameAround(i)?.first ?? nounPhrase(syntax, i).first);
+    if (relation === "aux") first = Math.min(first, i);
     if (relation === "advmod" && i === first - 1) first = i;
   }
   return first;
@@ -396,7 +415,7 @@ function resumed(context: Context, cue: CueCandidate, before: Span): Span | null
   const { syntax, quotations } = context;
   const { doc } = syntax;
   const { last } = wordsOf(doc, sentenceOf(doc, cue.word));
-  const clauseEnd = clauseEndOf(syntax, cue);
+  const clauseEnd = clauseEndOf(context, cue);
   if (clauseEnd + 1 >= last || formOf(doc, clauseEnd + 1) !== ",") return null;
   const next = clauseEnd + 2;
   const opening = quotations.find((q) => q.depth === 0 && q.start >= doc.start[clauseEnd + 1] && q.start <= doc.start[next]);
@@ -409,13 +428,13 @@ function resumed(context: Context, cue: CueCandidate, before: Span): Span | null
 }
 
 /** Rightmost word of the cue's own clause in an inverted sentence: subject, addressee, medium, but no clause of another verb. */
-function clauseEndOf(syntax: Syntax, cue: CueCandidate): number {
+function clauseEndOf({ syntax, nameAround }: Context, cue: CueCandidate): number {
   const { doc, right } = syntax;
   let last = Math.max(...cue.words);
   for (const i of dependents(syntax, cue.word)) {
     if (i < cue.word) continue;
     const relation = baseRelOf(doc, i);
-    if (relation === "nsubj") last = Math.max(last, nounPhrase(syntax, i).last);
+    if (relation === "nsubj") last = Math.max(last, nameAround(i)?.last ?? 0, nounPhrase(syntax, i).last);
     else if (["obj", "iobj", "obl", "advmod", "compound"].includes(relation)) last = Math.max(last, right[i]);
     else if (relation !== "punct") break;
   }

@@ -1,5 +1,6 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
+import { type Quotation, quotationAround } from "../quotations.js";
 import {
   agentOf,
   auxiliaries,
@@ -55,16 +56,16 @@ const UNREAL_MODALS = new Set(["may", "might", "could", "should", "can", "must",
 const CARRIERS = new Set(["go", "continue", "come", "proceed", "appear", "seem"]);
 
 /** Every verb, noun and phrase of the doc that the reporting tables know and that somebody may stand behind, in text order. */
-export function cueCandidates(syntax: Syntax, lexicon: Lexicon): CueCandidate[] {
+export function cueCandidates(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[]): CueCandidate[] {
   const found: CueCandidate[] = [];
   for (let word = 0; word < syntax.doc.length; word++) {
-    const candidate = verbCue(syntax, lexicon, word) ?? nounCue(syntax, lexicon, word) ?? phraseCue(syntax, lexicon, word);
+    const candidate = verbCue(syntax, lexicon, quotations, word) ?? nounCue(syntax, lexicon, word) ?? phraseCue(syntax, lexicon, word);
     if (candidate) found.push(candidate);
   }
   return found;
 }
 
-function verbCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate | null {
+function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], word: number): CueCandidate | null {
   const { doc } = syntax;
   if (uposOf(doc, word) !== "VERB") return null;
   const lemma = lemmaOf(doc, word);
@@ -81,7 +82,9 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate |
   const modals = auxiliaries(syntax, word).map((i) => lemmaOf(doc, i));
   if (modals.some((modal) => UNREAL_MODALS.has(modal))) return null;
   if (isBareInfinitive(syntax, word)) return null;
-  const source = passive ? agentOf(syntax, word) : notTemporal(syntax, lexicon, word, sourceOf(syntax, word));
+  const source = passive
+    ? agentOf(syntax, word)
+    : outsideMarks(syntax, quotations, word, notTemporal(syntax, lexicon, word, sourceOf(syntax, word)));
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
   // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
@@ -109,7 +112,8 @@ function isReducedPassive(syntax: Syntax, word: number): boolean {
 /** An infinitive is no saying of anything, unless it hangs under a verb that only carries it ("went on to say"). */
 function isBareInfinitive(syntax: Syntax, word: number): boolean {
   const { doc } = syntax;
-  if (xposOf(doc, word) !== "VB") return false;
+  // With a subject of its own and no "to" it is finite, whatever its tag: "Oslo and Bern also say".
+  if (xposOf(doc, word) !== "VB" || (ownSubject(syntax, word) >= 0 && !dependents(syntax, word).some((i) => isTo(syntax, i)))) return false;
   if (auxiliaries(syntax, word).some((i) => ["will", "would", "do"].includes(lemmaOf(doc, i)))) return false;
   const head = doc.head[word];
   if (head < 0) return dependents(syntax, word).every((i) => !isTo(syntax, i));
@@ -167,6 +171,25 @@ function notTemporal(syntax: Syntax, lexicon: Lexicon, verb: number, source: num
     if (["AUX", "ADV", "PART"].includes(uposOf(doc, word)) || isTemporal(syntax, lexicon, word)) continue;
     return ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word)) ? word : -1;
   }
+  return -1;
+}
+
+/**
+ * A verb outside of a quotation has its source outside of it: where the tree finds the subject among the quoted words (`"Not before May," Lund said`), the
+ * noun beside the verb is it.
+ */
+function outsideMarks(syntax: Syntax, quotations: readonly Quotation[], verb: number, source: number): number {
+  const { doc } = syntax;
+  const quotedApart = (word: number): boolean => {
+    const around = quotationAround(quotations, { start: doc.start[word], end: doc.end[word] });
+    return around !== null && !(around.start <= doc.start[verb] && doc.end[verb] <= around.end);
+  };
+  if (source < 0 || !quotedApart(source)) return source;
+  const nominal = (word: number): boolean => ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word)) && !quotedApart(word);
+  let before = verb - 1;
+  while (before >= 0 && ["AUX", "ADV", "PART"].includes(uposOf(doc, before))) before--;
+  if (before >= 0 && nominal(before)) return before;
+  for (let word = verb + 1; word < Math.min(doc.length, verb + 6) && uposOf(doc, word) !== "PUNCT"; word++) if (nominal(word)) return word;
   return -1;
 }
 

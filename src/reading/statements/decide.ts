@@ -14,7 +14,7 @@ import { isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
  */
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
   const { lexicon } = reading.knowledge;
-  const candidates = cueCandidates(reading.syntax, lexicon);
+  const candidates = cueCandidates(reading.syntax, lexicon, reading.quotations);
   const cueWords = new Set(candidates.map(({ word }) => word));
   const context = {
     syntax: reading.syntax,

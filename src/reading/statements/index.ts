@@ -11,6 +11,7 @@ import {
   type Statement,
   type Time,
 } from "../../model/index.js";
+import type { Referents } from "../actors/referents.js";
 import type { Reading } from "../reading.js";
 import { baseOfCue } from "./cue-span.js";
 import type { Draft } from "./drafts.js";
@@ -24,12 +25,13 @@ export type { Draft } from "./drafts.js";
 /** Statements from drafts, once actors have ids: `actorOf` gives the listed actor of each referent, null for one that is not listed. */
 export function statementsOf(
   reading: Reading,
+  referents: Referents,
   drafts: readonly Draft[],
   times: readonly Time[],
   actorOf: (referent: number) => Actor | null,
 ): Statement[] {
   const ids = drafts.map((draft) => idOf(reading, draft));
-  return drafts.map((draft, i) => statementOf(reading, draft, ids, i, times, actorOf));
+  return drafts.map((draft, i) => statementOf(reading, referents, draft, ids, i, times, actorOf));
 }
 
 const idOf = ({ story, doc }: Reading, { content, cue }: Draft): string =>
@@ -37,6 +39,7 @@ const idOf = ({ story, doc }: Reading, { content, cue }: Draft): string =>
 
 function statementOf(
   reading: Reading,
+  referents: Referents,
   draft: Draft,
   ids: readonly string[],
   i: number,
@@ -46,7 +49,7 @@ function statementOf(
   const { story } = reading;
   const { cue, content } = draft;
   const within = draft.within >= 0 ? ids[draft.within] : null;
-  const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, cue.source, cue.word)) : null;
+  const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, referents, cue.source, cue.word)) : null;
   const speaker = speakerOf(draft.source, actorOf);
   const addressee = draft.addressee >= 0 ? actorOf(draft.addressee) : null;
   return {

@@ -1,5 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
-import { type Referents, resolvePronoun } from "../actors/referents.js";
+import { nameAround, type Referents, resolvePronoun } from "../actors/referents.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
 
@@ -112,8 +112,10 @@ function issuerOf({ doc, syntax }: Reading, { all, at }: Referents, head: number
 }
 
 /** The words of a source as they are shown: the whole noun phrase nearest the cue. */
-export function sourcePhrase({ doc, syntax }: Reading, head: number, cue: number): WordRange {
-  const whole = nounPhrase(syntax, head);
+export function sourcePhrase({ doc, syntax }: Reading, referents: Referents, head: number, cue: number): WordRange {
+  const phrase = nounPhrase(syntax, head);
+  const name = nameAround(referents, head);
+  const whole = name ? { first: Math.min(phrase.first, name.first), last: Math.max(phrase.last, name.last) } : phrase;
   // "emergency calls saying that …": the clause of the cue is no part of its source.
   const range =
     whole.first <= cue && cue <= whole.last && head < cue ? { first: whole.first, last: Math.max(head, syntax.left[cue] - 1) } : whole;
