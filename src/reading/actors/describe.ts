@@ -178,12 +178,12 @@ function describe(sight: Sight, head: number): Description | null {
     const capital = isCapital(formOf(doc, head));
     return body(sight, head, core, null, country, bodyRow.noun, bodyRow.standsForState, capital);
   }
+  const groupRow = lexicon.groupNouns.get(formOf(doc, head).toLowerCase());
+  if (groupRow) return { type: "group", head, range: core, country: countryIn(sight, core, head), hides: groupRow.hides };
   if (hit?.entry.kind === "role" && hit.last === head) {
     const described = roleOf(sight, hit, core, head, head);
     return { type: "role", head, range: core, role: described, plural: isPlural(syntax, head), definite: isDefinite(syntax, core) };
   }
-  const groupRow = lexicon.groupNouns.get(formOf(doc, head).toLowerCase());
-  if (groupRow) return { type: "group", head, range: core, country: countryIn(sight, core, head), hides: groupRow.hides };
   const kind = nameKind(sight, head);
   if (kind === "ORG") return body(sight, head, core, null, countryIn(sight, core, head), "", false, true);
   return null;

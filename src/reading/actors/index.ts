@@ -1,6 +1,7 @@
 import { baseRelOf, spanOf } from "../../language/index.js";
 import { type Actor, annotationId, quoteAt } from "../../model/index.js";
 import type { Reading } from "../reading.js";
+import { caseOf } from "../syntax.js";
 import { describeAll } from "./describe.js";
 import { phrasesIn } from "./phrasebook.js";
 import { type Referent, type Referents, referentsOf } from "./referents.js";
@@ -11,8 +12,9 @@ export type { Referent, ReferentMention, Referents } from "./referents.js";
 export const readReferents = (reading: Reading): Referents =>
   referentsOf(reading, describeAll(reading, phrasesIn(reading.doc, reading.knowledge.phrasebook)));
 
-/** Relations in which somebody takes part in what a sentence tells. */
-const PARTAKING = new Set(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos"]);
+/** Relations in which somebody takes part in what a sentence tells, and prepositions behind which one is dealt with. */
+const PARTAKING = new Set(["nsubj", "obj", "iobj", "root"]);
+const DEALT_WITH = new Set(["with", "by", "to", "against", "between", "from", "for", "of"]);
 
 /**
  * The actors that are listed (guidelines, "Actors"): those who speak or are spoken to (`used`), named ones that take part in what the
@@ -40,10 +42,25 @@ export function actorsOf(
 }
 
 /** Whether a referent that no statement uses is a party to the story all the same: named, and taking part in something told. */
-function isParty({ doc }: Reading, { hidden, name, kind, mentions }: Referent): boolean {
+function isParty(reading: Reading, { hidden, name, kind, mentions }: Referent): boolean {
   if (hidden || name === null || mentions.length === 0) return false;
-  if (kind === "group") return mentions.some(({ head }) => baseRelOf(doc, head) === "nsubj");
-  return mentions.some(({ head, form }) => form === "name" && PARTAKING.has(baseRelOf(doc, head)));
+  if (kind === "group") return mentions.some(({ head }) => baseRelOf(reading.doc, head) === "nsubj");
+  // A news agency is an actor where its report is cited, which is a statement; "told Reuters" makes it none.
+  if (kind === "organization" && reading.knowledge.lexicon.organizations.get(name)?.kind === "media") return false;
+  return mentions.some(({ head, form }) => form === "name" && partakes(reading, head, kind));
+}
+
+function partakes(reading: Reading, head: number, kind: Referent["kind"]): boolean {
+  const { doc, syntax } = reading;
+  const relation = baseRelOf(doc, head);
+  if (relation === "conj" || relation === "appos" || relation === "flat")
+    return doc.head[head] >= 0 && partakes(reading, doc.head[head], kind);
+  if (PARTAKING.has(relation)) return true;
+  if (relation === "nmod" || relation === "obl") {
+    const governor = caseOf(syntax, head);
+    return kind === "state" || governor === null || DEALT_WITH.has(governor);
+  }
+  return kind === "state" && relation === "compound";
 }
 
 function actorFrom(

@@ -38,7 +38,11 @@ export function phrasebookOf(lexicon: Lexicon): Phrasebook {
     if (!entries.has(key)) entries.set(key, entry);
   };
   for (const row of lexicon.lookAlikes.values()) add(row.phrase, { kind: "look-alike" });
-  for (const row of lexicon.organizations.values()) {
+  // Where two bodies share a short form, news means the news agency ("told AFP").
+  const [media, others] = [true, false].map((isMedia) =>
+    [...lexicon.organizations.values()].filter(({ kind }) => (kind === "media") === isMedia),
+  );
+  for (const row of [...media, ...others]) {
     const ambiguous = new Set(row.ambiguous);
     for (const phrase of [row.name, ...row.aliases]) {
       add(phrase, { kind: "organization", organization: row.name, country: row.country, ambiguous: ambiguous.has(phrase) });

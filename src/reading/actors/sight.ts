@@ -36,5 +36,8 @@ export function headOf({ doc }: Sight, { first, last }: Range): number {
   return last;
 }
 
-/** Whether a word, small or capitalised, heads the name of a body ("Ministry"). */
-export const isBodyNoun = ({ doc, lexicon }: Sight, word: number): boolean => lexicon.bodyNouns.has(formOf(doc, word).toLowerCase());
+/** Whether a word, small or capitalised, heads the name of a body: "Ministry", or with the word before it, "General Staff". */
+export function isBodyNoun({ doc, lexicon }: Sight, word: number): boolean {
+  const form = formOf(doc, word).toLowerCase();
+  return lexicon.bodyNouns.has(form) || (word > 0 && lexicon.bodyNouns.has(`${formOf(doc, word - 1).toLowerCase()} ${form}`));
+}

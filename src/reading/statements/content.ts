@@ -321,9 +321,10 @@ function passiveContent(context: Context, cue: CueCandidate): Omit<Content, "add
 
 const isAgent = (syntax: Syntax, word: number): boolean => baseRelOf(syntax.doc, word) === "obl" && caseOf(syntax, word) === "by";
 
-/** Who is spoken to: the object of "tell" and "ask", if the frame says that an object is; -1 for none. */
+/** Who is spoken to: the object of "tell" and "ask". Never the accused, whose verb takes no clause; -1 for none. */
 function addresseeOf(syntax: Syntax, cue: CueCandidate): number {
-  if (cue.frame.object !== "addressee" && cue.frame.object !== "both") return -1;
+  const { object, takes } = cue.frame;
+  if (object !== "addressee" && !(object === "both" && takes.has("inf"))) return -1;
   if (cue.passive) return dependent(syntax, cue.word, "nsubj");
   return dependent(syntax, cue.word, "obj", "iobj");
 }
