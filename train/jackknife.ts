@@ -1,6 +1,6 @@
 import { type Forms, Tagger, unpackTagger } from "../src/language/engine/index.js";
 import type { Treebank } from "./conllu.js";
-import { type TaggerSettings, type TagLabels, trainTagger } from "./tagger.js";
+import { type ForeignClasses, type TaggerSettings, type TagLabels, trainTagger } from "./tagger.js";
 
 /**
  * Tags a treebank by taggers each trained on the other folds, so that a parser learns from tags as faulty as it will get. Folds are made of whole
@@ -10,6 +10,7 @@ export function jackknifeTags(
   { doc, documents }: Treebank,
   forms: Forms,
   labels: TagLabels,
+  foreign: ForeignClasses,
   folds: number,
   settings: TaggerSettings,
 ): { readonly upos: Uint8Array; readonly xpos: Uint8Array } {
@@ -24,7 +25,7 @@ export function jackknifeTags(
   };
   for (let fold = 0; fold < folds; fold++) {
     const others = sentencesWhere((document) => document % folds !== fold);
-    const tagger = new Tagger(unpackTagger(trainTagger(doc, forms, labels, others, settings)));
+    const tagger = new Tagger(unpackTagger(trainTagger(doc, forms, labels, others, foreign, settings)));
     const given = tagger.tag(forms, doc.sentences);
     for (const sentence of sentencesWhere((document) => document % folds === fold))
       for (let word = doc.sentences[sentence]; word < doc.sentences[sentence + 1]; word++) {

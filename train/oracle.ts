@@ -24,13 +24,16 @@ export function actionCosts(state: ParseState, gold: Int32Array, costs: Float64A
     const goldHead = gold[s0];
     let lostDependents = 0;
     for (let word = front; word < length; word++) if (gold[word] === s0) lostDependents++;
-    costs[LEFT] = lostDependents + (goldHead > front || (size > 1 && goldHead === s1) ? 1 : 0);
-    if (size > 1) costs[RIGHT] = lostDependents + (goldHead >= front ? 1 : 0);
+    // One word only becomes the root: the one that is alone on the stack at the end. What has others below it can no longer be that.
+    const ahead = goldHead >= front && (goldHead < length || size === 1);
+    costs[LEFT] = lostDependents + ((ahead && goldHead !== front) || (size > 1 && goldHead === s1) ? 1 : 0);
+    if (size > 1) costs[RIGHT] = lostDependents + (ahead ? 1 : 0);
   }
   if (front < length) {
     const goldHead = gold[front];
     let lost = 0;
     if (goldHead >= 0 && goldHead < front && head[goldHead] < 0 && goldHead !== stack[size - 1]) lost++;
+    if (goldHead === length && size > 0) lost++;
     for (let i = 0; i < size; i++) if (gold[stack[i]] === front) lost++;
     costs[SHIFT] = lost;
   }

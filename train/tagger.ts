@@ -2,6 +2,7 @@ import {
   ambiguityClasses,
   type Forms,
   fillTaggerAtoms,
+  formsOf,
   NO_TAG,
   packTagger,
   TAGGER_BITS,
@@ -13,6 +14,7 @@ import {
 import type { Doc } from "../src/language/index.js";
 import { Perceptron, quantise } from "./perceptron.js";
 import { Random } from "./random.js";
+import type { SilverText } from "./silver.js";
 
 /** A word seen this often may take only the tags that it was seen with. */
 const SEEN_OFTEN = 8;
@@ -22,6 +24,9 @@ const SEEN_SOME = 4;
 const CLASS_SHARE = 0.08;
 /** A tag seen with this many different words may be given to any word. */
 const OPEN_WORDS = 20;
+
+/** A word seen this often in the silver has a class from there, if the treebank gives it none. */
+const FOREIGN_SEEN = 2;
 
 export interface TaggerSettings {
   readonly epochs: number;
@@ -53,9 +58,56 @@ export class TagLabels {
   }
 }
 
+/** What another, larger text says of words that the treebank lacks: the tags that each form mostly takes, joined to a key, by hash. */
+export type ForeignClasses = ReadonlyMap<number, string>;
+
+/**
+ * Classes of the forms of a text tagged by a program. Its tags are not quite ours, but words that have the same ones there behave alike
+ * here, and what that means the tagger learns from rare words of the treebank.
+ */
+export function foreignClasses({ words, xpos }: SilverText): ForeignClasses {
+  const { form } = formsOf(words);
+  const counts = new Map<number, Map<string, number>>();
+  xpos.forEach((tag, word) => {
+    if (tag !== "") count(counts, form[word], tag);
+  });
+  const classes = new Map<number, string>();
+  for (const [hash, tags] of counts) {
+    const { uses, mostly } = mostUses(tags);
+    if (uses >= FOREIGN_SEEN) classes.set(hash, mostly.join(" "));
+  }
+  return classes;
+}
+
+function count<T>(counts: Map<number, Map<T, number>>, form: number, tag: T): void {
+  let ofForm = counts.get(form);
+  if (ofForm === undefined) {
+    ofForm = new Map();
+    counts.set(form, ofForm);
+  }
+  ofForm.set(tag, (ofForm.get(tag) ?? 0) + 1);
+}
+
+/** All uses, all tags by number of uses, and up to three that make up the class. */
+function mostUses<T extends string | number>(
+  tags: ReadonlyMap<T, number>,
+): { readonly uses: number; readonly ranked: readonly T[]; readonly mostly: readonly T[] } {
+  const uses = [...tags.values()].reduce((a, b) => a + b);
+  const ranked = [...tags].sort(([a, usesA], [b, usesB]) => usesB - usesA || (a < b ? -1 : 1));
+  const mostly = ranked.filter(([, times]) => times >= uses * CLASS_SHARE).slice(0, 3);
+  return { uses, ranked: ranked.map(([tag]) => tag), mostly: mostly.map(([tag]) => tag) };
+}
+
 /** Trains a tagger on some sentences of a treebank and gives its packed model. */
-export function trainTagger(doc: Doc, forms: Forms, labels: TagLabels, sentences: Uint32Array, settings: TaggerSettings): Uint8Array {
-  const { dictionary, openLabels } = survey(doc, forms, labels, sentences);
+export function trainTagger(
+  doc: Doc,
+  forms: Forms,
+  labels: TagLabels,
+  sentences: Uint32Array,
+  foreign: ForeignClasses,
+  settings: TaggerSettings,
+): Uint8Array {
+  const { dictionary, openLabels } = survey(doc, forms, labels, sentences, foreign);
   const classes = ambiguityClasses(forms, dictionary);
   const open = Uint8Array.from(openLabels);
   const size = labels.pairs.length;
@@ -106,36 +158,34 @@ export function trainTagger(doc: Doc, forms: Forms, labels: TagLabels, sentences
 }
 
 /** Counts which words take which tags. */
-function survey(doc: Doc, forms: Forms, labels: TagLabels, sentences: Uint32Array): { dictionary: TagDictionary; openLabels: number[] } {
+function survey(
+  doc: Doc,
+  forms: Forms,
+  labels: TagLabels,
+  sentences: Uint32Array,
+  foreign: ForeignClasses,
+): { dictionary: TagDictionary; openLabels: number[] } {
   const counts = new Map<number, Map<number, number>>();
   const formsOfLabel = labels.pairs.map(() => new Set<number>());
   for (const sentence of sentences)
     for (let word = doc.sentences[sentence]; word < doc.sentences[sentence + 1]; word++) {
-      const form = forms.form[word];
-      const label = labels.gold[word];
-      let ofForm = counts.get(form);
-      if (ofForm === undefined) {
-        ofForm = new Map();
-        counts.set(form, ofForm);
-      }
-      ofForm.set(label, (ofForm.get(label) ?? 0) + 1);
-      formsOfLabel[label]?.add(form);
+      count(counts, forms.form[word], labels.gold[word]);
+      formsOfLabel[labels.gold[word]]?.add(forms.form[word]);
     }
   const classes = new Map<string, number>();
+  const classOf = (key: string): number => {
+    if (!classes.has(key)) classes.set(key, classes.size + 1);
+    return classes.get(key) as number;
+  };
   const entries: TagEntry[] = [];
   for (const [form, ofForm] of counts) {
-    const uses = [...ofForm.values()].reduce((a, b) => a + b);
+    const { uses, ranked, mostly } = mostUses(ofForm);
     if (uses < SEEN_SOME) continue;
-    const ranked = [...ofForm].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const mostly = ranked.filter(([, count]) => count >= uses * CLASS_SHARE).slice(0, 3);
-    const key = mostly.map(([label]) => label).join(" ");
-    if (!classes.has(key)) classes.set(key, classes.size + 1);
-    entries.push({
-      form,
-      ambiguityClass: classes.get(key) as number,
-      candidates: uses >= SEEN_OFTEN ? ranked.map(([label]) => label) : [],
-    });
+    entries.push({ form, ambiguityClass: classOf(mostly.join(" ")), candidates: uses >= SEEN_OFTEN ? ranked : [] });
   }
+  const known = new Set(entries.map(({ form }) => form));
+  for (const [form, key] of foreign)
+    if (!known.has(form)) entries.push({ form, ambiguityClass: classOf(`foreign ${key}`), candidates: [] });
   const openLabels = formsOfLabel.flatMap((set, label) => (set.size >= OPEN_WORDS ? [label] : []));
   return { dictionary: new TagDictionary(entries), openLabels };
 }

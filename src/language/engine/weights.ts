@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from "./bytes.js";
+import { type ByteReader, ByteWriter, signedNumbers, unsignedNumbers } from "./bytes.js";
 
 /**
  * The weights of a linear model with many labels, most of them zero: of each row only the labels that have a weight are kept.
@@ -35,22 +35,21 @@ export class LabelWeights {
   static read(from: ByteReader): LabelWeights {
     const bits = from.byte();
     const labels = from.byte();
-    const firstEntry = new Uint32Array((1 << bits) + 1);
-    const entries = new Int32Array(from.unsigned());
+    const size = from.unsigned();
     const used = from.unsigned();
-    const gaps = new ByteReader(from.bytes());
-    const counts = new ByteReader(from.bytes());
+    const gaps = unsignedNumbers(from.bytes(), used);
+    const counts = unsignedNumbers(from.bytes(), used);
     const names = from.bytes();
-    const values = new ByteReader(from.bytes());
+    const entries = signedNumbers(from.bytes(), size);
+    for (let entry = 0; entry < size; entry++) entries[entry] = (entries[entry] << 8) | names[entry];
+    const firstEntry = new Uint32Array((1 << bits) + 1);
     let entry = 0;
-    let next = 0;
+    let row = 0;
     for (let i = 0; i < used; i++) {
-      const row = next + gaps.unsigned();
-      firstEntry.fill(entry, next, row + 1);
-      for (let behind = entry + counts.unsigned() + 1; entry < behind; entry++) entries[entry] = (values.signed() << 8) | names[entry];
-      next = row + 1;
+      for (const last = row + gaps[i]; row <= last; row++) firstEntry[row] = entry;
+      entry += counts[i] + 1;
     }
-    firstEntry.fill(entry, next);
+    firstEntry.fill(entry, row);
     return new LabelWeights(bits, labels, firstEntry, entries);
   }
 
@@ -122,13 +121,13 @@ export class ActionWeights {
     const bits = from.byte();
     const rows = new Int32Array(1 << bits);
     const used = from.unsigned();
-    const gaps = new ByteReader(from.bytes());
-    const lefts = new ByteReader(from.bytes());
-    const rights = new ByteReader(from.bytes());
+    const gaps = unsignedNumbers(from.bytes(), used);
+    const lefts = signedNumbers(from.bytes(), used);
+    const rights = signedNumbers(from.bytes(), used);
     let next = 0;
     for (let i = 0; i < used; i++) {
-      const row = next + gaps.unsigned();
-      rows[row] = (lefts.signed() & 0xffff) | (rights.signed() << 16);
+      const row = next + gaps[i];
+      rows[row] = (lefts[i] & 0xffff) | (rights[i] << 16);
       next = row + 1;
     }
     return new ActionWeights(bits, rows, used);
