@@ -108,8 +108,8 @@ describe("add", () => {
     expect(again.out).toBe(`${STORIES} stories: ${STORIES} unchanged · ${archive}\n`);
   });
 
-  it("tells what became of each story as JSON", () => {
-    const outcomes = json(on("add", "--json", TRAWLER)) as { outcome: string }[];
+  it("tells what became of each story as JSON; takes the names of files from standard input", () => {
+    const outcomes = JSON.parse(run(on("add", "--json", "--files-from", "-"), { input: `${TRAWLER}\n\n` }).out) as { outcome: string }[];
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["unchanged"]);
   });
 

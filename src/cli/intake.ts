@@ -5,6 +5,7 @@ import { namedInputs } from "./options.js";
 export interface ReadingOptions {
   readonly published?: string;
   readonly lexicon?: readonly string[];
+  readonly filesFrom?: string;
 }
 
 /** Inputs that a command was given, counted as they are taken up, and the stories in them. */
@@ -16,8 +17,8 @@ export interface Reading {
 }
 
 /** Loads the reader and looks up the inputs. Nothing named and nothing piped in is wrong usage. */
-export async function readingOf(paths: readonly string[], { published, lexicon }: ReadingOptions): Promise<Reading> {
-  const named = namedInputs(paths);
+export async function readingOf(paths: readonly string[], { published, lexicon, filesFrom }: ReadingOptions): Promise<Reading> {
+  const named = namedInputs(paths, filesFrom);
   if (named.length === 0) throw new UsageError("name a file, a folder or - for standard input");
   const { inputsOf, openReader, take } = await import("../intake/index.js");
   const inputs = [...inputsOf(named), ...named.filter((path) => inputsOf([path]).length === 0).map(holdsNothing)];

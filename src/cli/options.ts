@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
 
 /** Options and their readings that several commands share. */
@@ -46,8 +47,18 @@ export function isoDate(text: string): string {
   return whole;
 }
 
-/** What is looked into: a file, a folder or "-". With nothing named, what is piped in. */
-export function namedInputs(paths: readonly string[]): readonly string[] {
+export const filesFromOption = (): Option =>
+  new Option("--files-from <file>", "read also the files and folders that this file names, one a line; - for standard input");
+
+/**
+ * What is looked into: files, folders or "-", those on the command line first, then those that a file lists (a path a line, empty lines
+ * left out). With nothing named, what is piped in.
+ */
+export function namedInputs(paths: readonly string[], filesFrom?: string): readonly string[] {
+  if (filesFrom !== undefined) {
+    const listed = readFileSync(filesFrom === "-" ? 0 : filesFrom, "utf8").split(/\r?\n/);
+    return [...paths, ...listed.filter((line) => line !== "")];
+  }
   if (paths.length > 0) return paths;
   return process.stdin.isTTY ? [] : ["-"];
 }

@@ -5,7 +5,7 @@ import { withArchive } from "../archive.js";
 import { EXIT } from "../errors.js";
 import { type Reading, type ReadingOptions, readingOf } from "../intake.js";
 import { type Interruption, onInterrupt } from "../interrupt.js";
-import { type ArchiveOption, archiveOption, archivePath, lexiconOption, publishedOption } from "../options.js";
+import { type ArchiveOption, archiveOption, archivePath, filesFromOption, lexiconOption, publishedOption } from "../options.js";
 import { say, writeAll, writeLines } from "../output.js";
 import { type Progress, progressOf } from "../progress.js";
 
@@ -22,6 +22,7 @@ export const addCommand = (): Command =>
     )
     .argument("[inputs...]", "files, folders, or - for standard input (the default when something is piped in)")
     .option("--json", "what became of each story, as a JSON array")
+    .addOption(filesFromOption())
     .addOption(archiveOption())
     .addOption(publishedOption())
     .addOption(lexiconOption())
@@ -31,6 +32,7 @@ export const addCommand = (): Command =>
 Examples:
   onrecord add stories/
   onrecord add --archive desk.db wire/*.txt
+  find wire -name "*.txt" -newer desk.db | onrecord add --archive desk.db --files-from -
   gunzip -c feed.jsonl.gz | onrecord add -`,
     )
     .action(add);

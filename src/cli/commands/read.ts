@@ -3,7 +3,7 @@ import type { Taken } from "../../intake/index.js";
 import { complain, EXIT } from "../errors.js";
 import { type ReadingOptions, readingOf } from "../intake.js";
 import { notReadYet, READ_LAYERS, type ReadLayer, UNREAD_LAYERS } from "../layers.js";
-import { lexiconOption, publishedOption } from "../options.js";
+import { filesFromOption, lexiconOption, publishedOption } from "../options.js";
 import { writeAll, writeLines } from "../output.js";
 import { terminal } from "../terminal.js";
 
@@ -21,6 +21,7 @@ export const readCommand = (): Command =>
     .addOption(new Option("--json", "one JSON array of { source, story, record }").conflicts("jsonl"))
     .option("--jsonl", "a JSON object a line, as soon as each story is read")
     .addOption(new Option("--layer <name>", "only this layer of the record").choices([...READ_LAYERS, ...UNREAD_LAYERS]))
+    .addOption(filesFromOption())
     .addOption(publishedOption())
     .addOption(lexiconOption())
     .addHelpText(

@@ -148,8 +148,10 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
   const { syntax, cueWords } = context;
   const { doc } = syntax;
   const licensed = dependents(syntax, cue.word).filter((i) => i > cue.word && isLicensed(syntax, cue, i) && !isOtherCue(context, cue, i));
-  const misplaced = toldThat(syntax, cue);
-  if (misplaced >= 0 && licensed.length === 0) licensed.push(misplaced);
+  if (licensed.length === 0) {
+    const stray = strayThatClause(syntax, cue);
+    if (stray >= 0) licensed.push(stray);
+  }
   if (licensed.length === 0) return null;
   const needs = cue.frame.object === "both" && licensed.every((i) => ["obj", "iobj"].includes(baseRelOf(doc, i)));
   // "accused Oslo", "urged the minister": an actor alone is no content, but "urged restraint" is.
@@ -177,19 +179,25 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
 }
 
 /**
- * The clause behind "told reporters that …", where the tree hangs it on the audience as if it told which reporters: no relative clause on an
- * audience begins with "that" in news.
+ * The clause of "told reporters that …" and "said Monday that …", where the tree hangs it on the audience or the day as if it told which: no
+ * relative clause on those begins with "that" in news. -1 for none.
  */
-function toldThat(syntax: Syntax, cue: CueCandidate): number {
+function strayThatClause(syntax: Syntax, cue: CueCandidate): number {
   const { doc } = syntax;
-  if (cue.frame.object !== "addressee") return -1;
-  const audience = dependent(syntax, cue.word, "obj", "iobj");
-  if (audience < 0) return -1;
-  return (
-    dependents(syntax, audience).find(
-      (i) => baseRelOf(doc, i) === "acl" && i > audience && formOf(doc, syntax.left[i]).toLowerCase() === "that",
-    ) ?? -1
-  );
+  if (!cue.frame.takes.has("clause")) return -1;
+  for (const between of dependents(syntax, cue.word)) {
+    if (
+      between < cue.word ||
+      !["obj", "iobj", "obl"].includes(baseRelOf(doc, between)) ||
+      (cue.frame.object === "content" && baseRelOf(doc, between) === "obj")
+    )
+      continue;
+    const clause = dependents(syntax, between).find(
+      (i) => baseRelOf(doc, i) === "acl" && i > between && formOf(doc, syntax.left[i]).toLowerCase() === "that",
+    );
+    if (clause !== undefined) return clause;
+  }
+  return -1;
 }
 
 /** Conjunctions that open a condition, by their first word and, where that alone is not enough, their second. */
