@@ -128,6 +128,8 @@ const isTo = (syntax: Syntax, word: number): boolean => xposOf(syntax.doc, word)
  */
 export function sourceOf(syntax: Syntax, verb: number): number {
   const { doc } = syntax;
+  const absolute = absoluteSubject(syntax, verb);
+  if (absolute >= 0) return absolute;
   let word = verb;
   for (let steps = 0; steps < 6; steps++) {
     const subject = ownSubject(syntax, word);
@@ -158,6 +160,13 @@ export function sourceOf(syntax: Syntax, verb: number): number {
     }
   }
   return -1;
+}
+
+/** "with Oslo rebuffing the demand": the noun between "with" and the participle acts, whatever the tree calls it. -1 for other constructions. */
+function absoluteSubject(syntax: Syntax, verb: number): number {
+  const { doc } = syntax;
+  if (xposOf(doc, verb) !== "VBG" || caseOf(syntax, verb) !== "with" || ownSubject(syntax, verb) >= 0) return -1;
+  return dependents(syntax, verb).findLast((i) => i < verb && ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, i))) ?? -1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formOf, spanOf } from "../../language/index.js";
+import { formOf, lemmaOf, spanOf } from "../../language/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { nameAround, type Referents } from "../actors/referents.js";
 import type { Reading } from "../reading.js";
@@ -6,7 +6,7 @@ import { contentOf } from "./content.js";
 import { type CueCandidate, cueCandidates } from "./cues.js";
 import type { Draft } from "./drafts.js";
 import { covers, isFreeStanding, wholeQuotations } from "./quoted.js";
-import { isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
+import { A_THING, isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
 
 /**
  * The statements of a story, before they have ids: cues with content, each with its source, continued by quotations that no cue of their
@@ -90,7 +90,9 @@ function withSources(reading: Reading, referents: Referents, candidates: readonl
   return candidates.map((candidate, i) => {
     const source = resolve(i, 0);
     if (parents[i] < 0 && source.kind === "referent") lastSpeaker = source.referent;
-    const addressee = candidate.addressee >= 0 ? referents.at[candidate.addressee] : -1;
+    // "told reporters" says through what channel, not to whom.
+    const audience = candidate.addressee >= 0 && isAudience(reading, candidate.addressee);
+    const addressee = candidate.addressee >= 0 && !audience ? referents.at[candidate.addressee] : -1;
     return { ...candidate, addressee, source, within: parents[i] };
   });
 }
@@ -106,6 +108,12 @@ function isEmpty({ story, knowledge }: Reading, content: readonly Span[]): boole
   return false;
 }
 
+const isAudience = ({ doc, knowledge }: Reading, word: number): boolean =>
+  [formOf(doc, word), lemmaOf(doc, word)].some((noun) => knowledge.lexicon.media.get(noun)?.kind === "audience");
+
+const isQuoted = ({ quotations }: Reading, { content }: Draft): boolean =>
+  content.some((piece) => quotations.some((quotation) => overlaps(piece, quotation)));
+
 /** Verbs of plain saying: "did not say", "would not comment" leave nothing on record. */
 const isSilence = ({ cue }: Draft): boolean =>
   cue.negated && cue.frame.class === "speech" && !cue.frame.takes.has("inf") && cue.frame.object !== "content";
@@ -116,7 +124,7 @@ const isSilence = ({ cue }: Draft): boolean =>
  */
 function filtered(reading: Reading, drafts: readonly Draft[], referents: Referents): Draft[] {
   const keep = drafts.map((draft) => {
-    if (isSilence(draft)) return false;
+    if (isSilence(draft) || (draft.source === A_THING && !isQuoted(reading, draft))) return false;
     if (draft.within < 0) return true;
     const outer = drafts[draft.within];
     const own = isFirstPerson(reading, draft.cue.source) || sameSide(referents, outer.source, draft.source);

@@ -51,7 +51,23 @@ export function sourceOfPhrase(
     return issuer >= 0 ? standing(referents, issuer, []) : { kind: "unknown", reason: "a document whose issuer the text does not name" };
   }
   if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
-  return { kind: "unnamed" };
+  return isPersonal(reading, head) ? { kind: "unnamed" } : A_THING;
+}
+
+/** The source of what no person and no body says: "the talks would show", "the move suggests". Kept only where words are quoted. */
+export const A_THING: Source = { kind: "unknown", reason: "the subject is neither a person nor a body" };
+
+/** Whether a common noun means persons: a function, a group, a member of a body, or a word for people at large. */
+function isPersonal({ doc, knowledge: { lexicon } }: Reading, head: number): boolean {
+  const form = formOf(doc, head).toLowerCase();
+  const lemma = lemmaOf(doc, head);
+  return (
+    lexicon.roleNouns.has(lemma) ||
+    lexicon.groupNouns.has(form) ||
+    lexicon.bodyNouns.has(lemma) ||
+    lexicon.bodyNouns.has(form) ||
+    uposOf(doc, head) !== "NOUN"
+  );
 }
 
 /** The referent, or the state or body that it stands for in the open; "unnamed" for one who hides. */
