@@ -273,7 +273,7 @@ describe("demo", () => {
   it("shows what is on record and how to look further", () => {
     const { code, out, err } = run(["demo", "--archive", folder.at("demo.db")]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/^11 stories: 10 added, 1 added as another version in /);
+    expect(out).toMatch(/^17 stories: 16 added, 1 added as another version in /);
     expect(out).toContain("MOST ON RECORD");
     expect(out).toContain(`onrecord show --archive ${folder.at("demo.db")} `);
   });

@@ -158,7 +158,7 @@ export function trimmed(doc: Doc, { first, last }: WordRange): WordRange {
   let to = last;
   while (to > from && uposOf(doc, to) === "PUNCT" && !/[)\]"”’']/.test(formOf(doc, to))) to--;
   while (from < to && uposOf(doc, from) === "PUNCT" && !/[([“"‘]/.test(formOf(doc, from))) from++;
-  return { first: from, last: to };
+  return { first: from, last: Math.max(from, to) };
 }
 
 /** Whether a word's subtree stands behind a comma, which the tree may hang inside or outside of it. */

@@ -9,8 +9,8 @@ import { progressOf } from "../progress.js";
 import { terminal } from "../terminal.js";
 import { accountOf, itemsOf, stored } from "./add.js";
 
-/** Eight invented agencies' stories of one invented crisis; the same place from `src/` and from `dist/`. */
-const SAMPLES = fileURLToPath(new URL("../../../samples/crisis", import.meta.url));
+/** The invented stories that come with the program: a crisis as eight agencies tell it, and six others; the same place from `src/` and `dist/`. */
+const SAMPLES = fileURLToPath(new URL("../../../samples", import.meta.url));
 
 /** Words of a sample that two agencies give in different words, so that the answer shows both halves of a check. */
 const CHECKED = "nothing to discuss with people who shoot at fishermen";
@@ -19,7 +19,7 @@ export const demoCommand = (): Command =>
   new Command("demo")
     .summary("read the invented sample stories and look around")
     .description(
-      "Reads eight agencies' stories of an invented crisis into the archive, and shows what is then on record and how to look further.",
+      "Reads the sample stories, an invented crisis told by eight agencies among them, into the archive, and shows what is then on record and how to look further.",
     )
     .addOption(archiveOption())
     .action(demo);
@@ -48,15 +48,18 @@ async function demo(options: ArchiveOption): Promise<void> {
   });
 }
 
-/** Commands to try next, on the archive that was just filled. */
+/**
+ * Commands to try next, on the archive that was just filled. From a checkout, where npm ran this, the program is reached through npx.
+ */
 function nextSteps(path: string, story: string): string[] {
   const archive = path === archivePath({}) ? "" : ` --archive ${path}`;
+  const onrecord = process.env.npm_lifecycle_event === "demo" ? "npx onrecord" : "onrecord";
   const steps = [
-    [`onrecord show${archive} ${story.replace("story_", "").slice(0, 8)}`, "a story with its record in the margin"],
-    [`onrecord statements${archive} --by "foreign minister"`, "who said what"],
-    [`onrecord check${archive} "closer to 1,200"`, "are these words on record?"],
-    [`onrecord unread${archive}`, "what was not understood"],
-    ["onrecord --help", "all commands"],
+    [`${onrecord} show${archive} ${story.replace("story_", "").slice(0, 8)}`, "a story with its record in the margin"],
+    [`${onrecord} statements${archive} --by "foreign minister"`, "who said what"],
+    [`${onrecord} check${archive} "closer to 1,200"`, "are these words on record?"],
+    [`${onrecord} unread${archive}`, "what was not understood"],
+    [`${onrecord} --help`, "all commands"],
   ];
   const widest = Math.max(...steps.map(([command]) => command.length));
   return ["Look further:", ...steps.map(([command, why]) => `  ${command.padEnd(widest)}   ${why}`)];

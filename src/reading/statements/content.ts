@@ -345,7 +345,7 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
   const { syntax, quotations } = context;
   const { doc } = syntax;
   if (!cue.frame.takes.has("quote") && !cue.frame.takes.has("clause")) return null;
-  const clause = clauseStart(context, cue);
+  const clause = behindQuotation(context, cue) ?? clauseStart(context, cue);
   const { first } = wordsOf(doc, sentenceOf(doc, cue.word));
   if (clause <= first) return null;
   // The clause is closed by a comma, a dash or a quotation's end, and it hangs on what it closes, or nothing else can be its content.
@@ -379,6 +379,27 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
   return tidy(context, contentStart(context, first, clause, cue), clause - 1);
 }
 
+/** Words that source and cue may have between a quotation and the verb that closes it. */
+const LONGEST_CLAUSE = 30;
+
+/**
+ * The first word behind a quotation that ends before the cue in its sentence, with no other cue between: there the cue's clause begins, however long
+ * its source is (`"…," its spokesman, Commodore Ebo Lund, told a radio station`). Null where there is none.
+ */
+function behindQuotation({ syntax: { doc }, quotations, cueWords }: Context, cue: CueCandidate): number | null {
+  const { first } = wordsOf(doc, sentenceOf(doc, cue.word));
+  for (let word = cue.word; word > first && cue.word - word < LONGEST_CLAUSE; word--) {
+    if (cueWords.has(word) && word !== cue.word) return null;
+    const before = doc.end[word - 1];
+    if (
+      quotations.some((q) => q.end === before && q.closed && q.end - q.start > 12) &&
+      /[,?!.—]["”’']+$/.test(doc.text.slice(0, before).slice(-4))
+    )
+      return word;
+  }
+  return null;
+}
+
 /** Whether a clause that the cue may govern follows it. */
 const hasClauseBehind = (syntax: Syntax, cue: CueCandidate): boolean =>
   dependents(syntax, cue.word).some((i) => i > cue.word && ["ccomp", "xcomp"].includes(baseRelOf(syntax.doc, i)));
@@ -388,7 +409,7 @@ function clauseStart({ syntax, nameAround }: Context, cue: CueCandidate): number
   const { doc } = syntax;
   let first = Math.min(...cue.words);
   if (cue.source >= 0 && cue.source < cue.word)
-    first = Math.min(first, nameAround(cue.source)?.first ?? nounPhrase(syntax, cue.source).first);
+    first = Math.min(first, nameAround(cue.source)?.first ?? first, nounPhrase(syntax, cue.source).first);
   for (const i of dependents(syntax, cue.word)) {
     if (i > cue.word) continue;
     const relation = baseRelOf(doc, i);

@@ -84,7 +84,7 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
   if (isBareInfinitive(syntax, word)) return null;
   const source = passive
     ? agentOf(syntax, word)
-    : outsideMarks(syntax, quotations, word, notTemporal(syntax, lexicon, word, sourceOf(syntax, word)));
+    : outsideMarks(syntax, quotations, word, notTemporal(syntax, lexicon, word, nominalAt(syntax, sourceOf(syntax, word))));
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
   // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
@@ -101,6 +101,12 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
     negated: isNegated(syntax, word),
     time: modals.includes("will") ? "future" : xposOf(doc, word) === "VBZ" || xposOf(doc, word) === "VBP" ? "present" : "past",
   };
+}
+
+/** A dash or comma that a tree takes for a noun ("economists -- who believe") stands for the noun before it; -1 where none is there. */
+function nominalAt({ doc }: Syntax, word: number): number {
+  if (word < 0 || uposOf(doc, word) !== "PUNCT") return word;
+  return word > 0 && ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word - 1)) ? word - 1 : -1;
 }
 
 /** "urged by", "a report published by": a past participle that modifies a noun, which is what is said, not who says it. */
@@ -197,6 +203,8 @@ function outsideMarks(syntax: Syntax, quotations: readonly Quotation[], verb: nu
   const nominal = (word: number): boolean => ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word)) && !quotedApart(word);
   let before = verb - 1;
   while (before >= 0 && ["AUX", "ADV", "PART"].includes(uposOf(doc, before))) before--;
+  // The comma that closes an apposition: `"…," its spokesman, Ebo Lund, said`.
+  if (before > 0 && formOf(doc, before) === ",") before--;
   if (before >= 0 && nominal(before)) return before;
   for (let word = verb + 1; word < Math.min(doc.length, verb + 6) && uposOf(doc, word) !== "PUNCT"; word++) if (nominal(word)) return word;
   return -1;

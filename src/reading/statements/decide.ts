@@ -69,7 +69,8 @@ const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, e
 function parentOf(all: readonly Candidate[], candidate: Candidate): number {
   let parent = -1;
   for (const [i, other] of all.entries()) {
-    if (other === candidate || !covers(other.content, candidate.cueSpan) || covers(candidate.content, other.cueSpan)) continue;
+    // What is nested is smaller than what it is nested in; so no two can each be the other's parent, nor any ring of them.
+    if (!covers(other.content, candidate.cueSpan) || sizeOf(other.content) <= sizeOf(candidate.content)) continue;
     if (parent < 0 || sizeOf(other.content) < sizeOf(all[parent].content)) parent = i;
   }
   return parent;
