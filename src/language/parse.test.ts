@@ -39,6 +39,7 @@ describe("trees of news sentences", () => {
     ["Oleg Baranov, the foreign minister, arrived in Brussels.", "Oleg", "flat", "Baranov"],
     ["The ministry denied that it had bought the missiles.", "denied", "ccomp", "bought"],
     ["The union wants to raise wages.", "wants", "xcomp", "raise"],
+    ["The union wants the government to raise wages.", "wants", "xcomp", "raise"],
   ])("%s: %s has %s %s", (text, head, relation, dependent) => {
     expect(under(text, head, relation)).toContain(dependent);
   });
