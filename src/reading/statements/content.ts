@@ -2,7 +2,7 @@ import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, type WordRange, wordsOf
 import type { Lexicon } from "../../lexicon/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { type Quotation, quotationAround } from "../quotations.js";
-import { auxiliaries, caseOf, dependent, dependents, isBehindComma, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
+import { auxiliaries, carriesTense, caseOf, dependent, dependents, isBehindComma, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
 import type { CueCandidate } from "./cues.js";
 
 /** What a cue attributes: its pieces, in text order, and the rule that found them. */
@@ -14,7 +14,7 @@ export interface Content {
   readonly confidence: number;
 }
 
-interface Context {
+export interface Context {
   readonly syntax: Syntax;
   readonly quotations: readonly Quotation[];
   /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
@@ -41,7 +41,10 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   const addressee = addresseeOf(syntax, cue);
   const after = cue.passive ? passiveContent(context, cue) : complementContent(context, cue);
   const quoted = quotedBehind(context, cue);
-  const before = inverted(context, cue);
+  const closed = inverted(context, cue);
+  // A clause behind the cue is its content, unless what stands before is a whole sentence in quotation marks.
+  const governs = after?.rule === "statements/ccomp" && !(closed && isWholeQuotation(context, closed));
+  const before = governs ? null : closed;
   if (quoted && !after?.spans.some((span) => overlaps(span, quoted))) {
     // "A," he said, "B" is one statement; `…, he warned: "B"` says B, whatever stands before.
     const both =
@@ -56,6 +59,9 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   if (after) return { ...after, addressee };
   return null;
 }
+
+const isWholeQuotation = ({ syntax: { doc }, quotations }: Context, span: Span): boolean =>
+  quotations.some((q) => q.start <= span.start && span.end <= q.end && isWholeClause(doc.text, q));
 
 const isBehindColon = ({ syntax: { doc } }: Context, { start }: Span): boolean =>
   /:\s*$/.test(doc.text.slice(Math.max(0, start - 3), start));
@@ -157,7 +163,8 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
   // "accused Oslo", "urged the minister": an actor alone is no content, but "urged restraint" is.
   if (needs && licensed.every((i) => uposOf(doc, i) === "PROPN" || uposOf(doc, i) === "PRON")) return null;
 
-  const first = startOf(syntax, cue, licensed[0]);
+  const subject = misreadSubject(syntax, cue, licensed[0]);
+  const first = subject >= 0 ? syntax.left[subject] : startOf(syntax, cue, licensed[0]);
   let last = endOf(context, cue, licensed[licensed.length - 1]);
   for (const i of dependents(syntax, cue.word)) {
     if (i <= licensed[0] || syntax.left[i] <= last) continue;
@@ -176,6 +183,18 @@ function complementContent(context: Context, cue: CueCandidate): Omit<Content, "
   return (
     span && { spans: [span], rule: `statements/${baseRelOf(doc, licensed[0])}`, confidence: confidenceOf(cue, baseRelOf(doc, licensed[0])) }
   );
+}
+
+/**
+ * "warned Oslo would respond": a noun that the tree takes for whom it is said to, though a finite clause that lacks a subject follows at once. That
+ * noun is the clause's subject, and nobody is addressed; -1 where it is not so.
+ */
+function misreadSubject(syntax: Syntax, cue: CueCandidate, clause: number): number {
+  const { doc, left, right } = syntax;
+  if (cue.frame.object === null || cue.frame.object === "content" || baseRelOf(doc, clause) !== "ccomp") return -1;
+  const object = dependent(syntax, cue.word, "obj", "iobj");
+  const follows = object >= 0 && object > cue.word && right[object] + 1 === left[clause];
+  return follows && ownSubject(syntax, clause) < 0 && carriesTense(syntax, clause) ? object : -1;
 }
 
 /**
@@ -277,17 +296,37 @@ function behindLead(syntax: Syntax, from: number, head: number): number {
  * verb that is coordinated with the cue though the tree hangs it on what was said ("says it has no plans and rejects …").
  */
 function endOf(context: Context, cue: CueCandidate, word: number): number {
+  const next = continuedBy(context, cue, word);
+  return next < 0 ? context.syntax.right[word] : context.syntax.left[next] - 1;
+}
+
+/** The first cue under a licensed dependent that continues the outer cue rather than its content; -1 for none. */
+function continuedBy(context: Context, cue: CueCandidate, word: number): number {
   const { syntax, cueWords } = context;
-  const { doc, right, left } = syntax;
-  const last = right[word];
-  for (let i = word + 1; i <= last; i++) {
-    if (!cueWords.has(i) || doc.head[i] !== word) continue;
+  const { doc } = syntax;
+  for (let i = word + 1; i <= syntax.right[word]; i++) {
+    if (!cueWords.has(i)) continue;
     const relation = baseRelOf(doc, i);
-    if (relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && formOf(doc, left[i] - 1) === ",")
-      return left[i] - 1;
-    if (relation === "conj" && ownSubject(syntax, i) < 0 && sharesSource(context, cue, word, i)) return left[i] - 1;
+    if (relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && isBehindComma(syntax, i)) return i;
+    if (relation === "conj" && ownSubject(syntax, i) < 0 && sharesSource(context, cue, word, i)) return i;
   }
-  return last;
+  return -1;
+}
+
+/**
+ * Cues that continue another though the tree hangs them on its content, with the source of that other: in "Oslo says it has no plans to leave and rejects
+ * the claim" it is Oslo who rejects.
+ */
+export function continuations(context: Context, cues: readonly CueCandidate[]): ReadonlyMap<number, number> {
+  const sources = new Map<number, number>();
+  for (const cue of cues) {
+    if (cue.kind !== "verb" || cue.passive || cue.source < 0) continue;
+    for (const i of dependents(context.syntax, cue.word)) {
+      const next = i > cue.word && isLicensed(context.syntax, cue, i) ? continuedBy(context, cue, i) : -1;
+      if (next >= 0) sources.set(next, sources.get(cue.word) ?? cue.source);
+    }
+  }
+  return sources;
 }
 
 /**
@@ -298,7 +337,8 @@ function sharesSource({ syntax, lexicon }: Context, cue: CueCandidate, content: 
   const { doc } = syntax;
   const tense = xposOf(doc, other);
   if (xposOf(doc, cue.word) !== tense) return false;
-  if (xposOf(doc, content) !== tense && uposOf(doc, content) === "VERB" && auxiliaries(syntax, content).length === 0) return true;
+  const joined = doc.head[other];
+  if (xposOf(doc, joined) !== tense && uposOf(doc, joined) === "VERB" && auxiliaries(syntax, joined).length === 0) return true;
   const subject = ownSubject(syntax, content);
   if (subject < 0 || uposOf(doc, subject) === "PROPN") return false;
   if (uposOf(doc, subject) === "PRON") return true;
@@ -334,7 +374,8 @@ function addresseeOf(syntax: Syntax, cue: CueCandidate): number {
   const { object, takes } = cue.frame;
   if (object !== "addressee" && !(object === "both" && takes.has("inf"))) return -1;
   if (cue.passive) return dependent(syntax, cue.word, "nsubj");
-  return dependent(syntax, cue.word, "obj", "iobj");
+  const spokenTo = dependent(syntax, cue.word, "obj", "iobj");
+  return dependents(syntax, cue.word).some((i) => i > spokenTo && misreadSubject(syntax, cue, i) >= 0) ? -1 : spokenTo;
 }
 
 /**

@@ -88,7 +88,7 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
   // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
-  if (source < 0 && row.class === "attitude" && !row.passive) return null;
+  if (source < 0 && !row.passive && (row.class === "attitude" || row.object === null)) return null;
 
   const words = [word, ...(phrasalRow ? [particle >= 0 ? particle : word + 1] : [])];
   return {
@@ -252,6 +252,8 @@ const isPossessive = (syntax: Syntax, word: number): boolean =>
 /** "according to X", "in X's view": a phrase of the table before or around a noun. */
 function phraseCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate | null {
   const { doc } = syntax;
+  // Every phrase of the table begins with a preposition or "according": most words need no look at it.
+  if (!["ADP", "VERB", "SCONJ"].includes(uposOf(doc, word))) return null;
   for (const row of lexicon.reportingPhrases.values()) {
     const parts = row.phrase.split(" ");
     const gap = parts.indexOf("…");

@@ -2,7 +2,7 @@ import { formOf, lemmaOf, spanOf } from "../../language/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { nameAround, type Referents } from "../actors/referents.js";
 import type { Reading } from "../reading.js";
-import { contentOf } from "./content.js";
+import { type Context, contentOf, continuations } from "./content.js";
 import { type CueCandidate, cueCandidates } from "./cues.js";
 import type { Draft } from "./drafts.js";
 import { covers, isFreeStanding, wholeQuotations } from "./quoted.js";
@@ -14,17 +14,18 @@ import { A_THING, isFirstPerson, type Source, sourceOfPhrase } from "./speakers.
  */
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
   const { lexicon } = reading.knowledge;
-  const candidates = cueCandidates(reading.syntax, lexicon, reading.quotations);
-  const cueWords = new Set(candidates.map(({ word }) => word));
-  const context = {
+  const cues = cueCandidates(reading.syntax, lexicon, reading.quotations);
+  const context: Context = {
     syntax: reading.syntax,
     quotations: reading.quotations,
-    cueWords,
+    cueWords: new Set(cues.map(({ word }) => word)),
     lexicon,
-    nameAround: (word: number) => nameAround(referents, word),
+    nameAround: (word) => nameAround(referents, word),
   };
+  const continuing = continuations(context, cues);
   const found: Candidate[] = [];
-  for (const cue of candidates) {
+  for (const candidate of cues) {
+    const cue = { ...candidate, source: continuing.get(candidate.word) ?? candidate.source };
     const content = contentOf(context, cue);
     if (!content || isEmpty(reading, content.spans)) continue;
     const span = spanOf(reading.doc, cue.word);
