@@ -15,7 +15,13 @@ const MARGIN = 18;
 /** Classes for the SGR codes that the program writes; colours are set in the style sheet below. */
 const CLASSES: Readonly<Record<number, string>> = { 1: "b", 2: "d", 3: "i", 4: "u", 31: "r", 32: "g", 33: "y", 34: "l", 35: "m", 36: "c" };
 /** Codes that end others. */
-const ENDS: Readonly<Record<number, readonly string[]>> = { 0: Object.values(CLASSES), 22: ["b", "d"], 23: ["i"], 24: ["u"], 39: ["r", "g", "y", "l", "m", "c"] };
+const ENDS: Readonly<Record<number, readonly string[]>> = {
+  0: Object.values(CLASSES),
+  22: ["b", "d"],
+  23: ["i"],
+  24: ["u"],
+  39: ["r", "g", "y", "l", "m", "c"],
+};
 
 const STYLE = `
 text { font: 14px ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #24292f; white-space: pre }
@@ -27,7 +33,7 @@ text { font: 14px ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans 
   .r { fill: #ff8a80 } .g { fill: #56d364 } .y { fill: #e3b341 } .l { fill: #79c0ff } .m { fill: #d2a8ff } .c { fill: #56d4dd }
 }`;
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** One line of the terminal as tspans: a run for each change of style. */
 function spansOf(line: string): string {
@@ -37,7 +43,7 @@ function spansOf(line: string): string {
   for (const part of line.split(new RegExp("(\\u001b\\[[0-9;]*m)"))) {
     const codes = /^\u001b\[([0-9;]*)m$/.exec(part);
     if (!codes) {
-      if (part !== "") spans += active.size > 0 ? `<tspan class="${[...active].join(" ")}">${escape(part)}</tspan>` : escape(part);
+      if (part !== "") spans += active.size > 0 ? `<tspan class="${[...active].join(" ")}">${escaped(part)}</tspan>` : escaped(part);
       continue;
     }
     for (const code of codes[1].split(";").map(Number)) {

@@ -16,7 +16,8 @@ export function unreadSentences({ story, doc, knowledge, quotations }: Reading, 
     const words = [];
     for (let word = first; word <= last; word++) {
       const row = uposOf(doc, word) === "VERB" ? knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, word)) : undefined;
-      if (row?.class === "speech" && row.takes.includes("quote")) words.push(spanOf(doc, word));
+      // A verb that reports nothing but quotations ("continued") promises none where nothing is quoted.
+      if (row?.class === "speech" && row.takes.includes("quote") && row.takes.includes("clause")) words.push(spanOf(doc, word));
     }
     const spoken = words.length > 0;
     const quoted = quotations.find(
