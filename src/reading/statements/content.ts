@@ -309,9 +309,14 @@ function continuedBy(context: Context, cue: CueCandidate, word: number): number 
     const relation = baseRelOf(doc, i);
     if (relation === "advcl" && xposOf(doc, i) === "VBG" && caseOf(syntax, i) === null && isBehindComma(syntax, i)) return i;
     if (relation === "conj" && ownSubject(syntax, i) < 0 && sharesSource(context, cue, word, i)) return i;
+    // "blamed each other …, even as Oslo promised": the story sets two acts side by side.
+    if (relation === "advcl" && ownSubject(syntax, i) >= 0 && SIDE_BY_SIDE.has(caseOf(syntax, i) ?? "") && isBehindComma(syntax, i))
+      return i;
   }
   return -1;
 }
+
+const SIDE_BY_SIDE = new Set(["as", "while", "whereas", "though", "although"]);
 
 /**
  * Cues that continue another though the tree hangs them on its content, with the source of that other: in "Oslo says it has no plans to leave and rejects
@@ -323,7 +328,7 @@ export function continuations(context: Context, cues: readonly CueCandidate[]): 
     if (cue.kind !== "verb" || cue.passive || cue.source < 0) continue;
     for (const i of dependents(context.syntax, cue.word)) {
       const next = i > cue.word && isLicensed(context.syntax, cue, i) ? continuedBy(context, cue, i) : -1;
-      if (next >= 0) sources.set(next, sources.get(cue.word) ?? cue.source);
+      if (next >= 0 && ownSubject(context.syntax, next) < 0) sources.set(next, sources.get(cue.word) ?? cue.source);
     }
   }
   return sources;
