@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Anchor, anchorAt, anchorContains, extentOf, type Story } from "../model/index.js";
+import { type Anchor, anchorAt, anchorContains, extentOf, leadOf, type Story } from "../model/index.js";
 import { align, type Difference } from "./align.js";
 import { ArchiveError } from "./error.js";
 import { type FoldedWord, fold, foldedWords, stem } from "./fold.js";
@@ -23,8 +23,10 @@ export interface CheckQuery extends StoryScope {
 export interface ExactWords {
   readonly story: string;
   readonly headline: string | null;
+  readonly lead: string;
   readonly published: string | null;
   readonly outlet: string | null;
+  readonly agency: string | null;
   /** Where; several quotes when the words run over the parts of a broken statement. */
   readonly words: Anchor;
   /** Statements whose content holds them, the innermost first. None: the story itself says it. */
@@ -134,8 +136,10 @@ function placesIn(story: Story, statements: readonly StatementRow[], asked: read
     .map((words) => ({
       story: story.id,
       headline: story.headline,
+      lead: leadOf(story),
       published: story.published?.value ?? null,
       outlet: story.outlet,
+      agency: story.agency,
       words,
       statements: statements.filter(({ content }) => anchorContains(content, words)).sort((a, b) => width(a.content) - width(b.content)),
     }));

@@ -58,8 +58,10 @@ export async function* listStatements(db: Db, query: StatementQuery, path: strin
 export interface AnnotationRow<L extends AnnotationLayer> {
   readonly story: string;
   readonly headline: string | null;
+  readonly lead: string;
   readonly published: string | null;
   readonly outlet: string | null;
+  readonly agency: string | null;
   readonly annotation: Annotations[L];
   readonly actors: readonly NamedActor[];
 }
@@ -81,8 +83,8 @@ export async function* listAnnotations<L extends AnnotationLayer>(
 }
 
 export async function* listTimes(db: Db, query: AnnotationQuery, path: string): AsyncIterable<TimeRow> {
-  for await (const { story, headline, published, outlet, annotation } of listAnnotations(db, "times", query, path)) {
-    yield { story, headline, published, outlet, time: annotation };
+  for await (const { story, headline, lead, published, outlet, agency, annotation } of listAnnotations(db, "times", query, path)) {
+    yield { story, headline, lead, published, outlet, agency, time: annotation };
   }
 }
 
@@ -140,7 +142,7 @@ async function* pages<Row>(
 async function storyRows(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<number, StoryRow>> {
   const stories = await db
     .selectFrom("stories as s")
-    .select(["s.seq", "s.id", "s.headline", "s.published", "s.outlet", "s.agency", "s.uri", "s.guid", "s.known_from"])
+    .select(["s.seq", "s.id", "s.headline", "s.lead", "s.published", "s.outlet", "s.agency", "s.uri", "s.guid", "s.known_from"])
     .where("s.seq", "in", [...seqs])
     .execute();
   const links = await db
@@ -168,11 +170,12 @@ async function storyRows(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<n
   const counts = new Map<number, Record<string, number>>(actors.map(({ story, count }) => [story, { actors: count }]));
   for (const { story, layer, count } of layers) counts.set(story, { ...counts.get(story), [layer]: count });
   return new Map(
-    stories.map(({ seq, id, headline, published, outlet, agency, uri, guid, known_from }) => [
+    stories.map(({ seq, id, headline, lead, published, outlet, agency, uri, guid, known_from }) => [
       seq,
       {
         story: id,
         headline,
+        lead,
         published,
         outlet,
         agency,
@@ -193,14 +196,16 @@ export async function statementRows(db: Db, seqs: readonly number[]): Promise<Re
   return new Map([...rows].map(([seq, row]) => [seq, statementRow(row)]));
 }
 
-function statementRow({ story, headline, published, outlet, annotation, actors }: AnnotationRow<"statements">): StatementRow {
+function statementRow({ story, headline, lead, published, outlet, agency, annotation, actors }: AnnotationRow<"statements">): StatementRow {
   const named = (id: string): NamedActor | undefined => actors.find((actor) => actor.id === id);
   const { id, anchor, speaker, addressee, ...rest } = annotation;
   return {
     story,
     headline,
+    lead,
     published,
     outlet,
+    agency,
     id,
     content: anchor,
     speaker: speakerRow(speaker, named),
@@ -225,7 +230,7 @@ async function annotationRows<L extends AnnotationLayer>(
   const rows = await db
     .selectFrom("annotations as a")
     .innerJoin("stories as s", "s.seq", "a.story")
-    .select(["s.id as storyId", "s.headline", "s.published", "s.outlet"])
+    .select(["s.id as storyId", "s.headline", "s.lead", "s.published", "s.outlet", "s.agency"])
     .select(["a.seq", "a.id", "a.start", "a.end", "a.exact", "a.parts", "a.confidence", "a.detail"])
     .where("a.seq", "in", [...seqs])
     .execute();
@@ -243,13 +248,15 @@ async function annotationRows<L extends AnnotationLayer>(
     actors.set(annotation, list.set(actor.id, actor as NamedActor));
   }
   return new Map(
-    rows.map(({ storyId: story, headline, published, outlet, ...row }) => [
+    rows.map(({ storyId: story, headline, lead, published, outlet, agency, ...row }) => [
       row.seq,
       {
         story,
         headline,
+        lead,
         published,
         outlet,
+        agency,
         annotation: annotationOfRow(layer, row as AnnotationTable),
         actors: [...(actors.get(row.seq)?.values() ?? [])],
       },
@@ -262,7 +269,20 @@ async function actorRows(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<n
     .selectFrom("actors as x")
     .innerJoin("stories as s", "s.seq", "x.story")
     .leftJoin("actors as side", (join) => join.onRef("side.story", "=", "x.story").onRef("side.id", "=", "x.affiliation"))
-    .select(["x.seq", "s.id as story", "s.headline", "s.published", "s.outlet", "x.id", "x.name", "x.kind", "x.country", "x.role"])
+    .select([
+      "x.seq",
+      "s.id as story",
+      "s.headline",
+      "s.lead",
+      "s.published",
+      "s.outlet",
+      "s.agency",
+      "x.id",
+      "x.name",
+      "x.kind",
+      "x.country",
+      "x.role",
+    ])
     .select(["side.name as affiliation", "x.mentions", "x.rule", "x.confidence"])
     .select((e) =>
       e
@@ -288,7 +308,20 @@ async function unreadRows(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<
   const rows = await db
     .selectFrom("unread as u")
     .innerJoin("stories as s", "s.seq", "u.story")
-    .select(["u.seq", "s.id as story", "s.headline", "s.published", "s.outlet", "u.start", "u.end", "u.exact", "u.words", "u.reason"])
+    .select([
+      "u.seq",
+      "s.id as story",
+      "s.headline",
+      "s.lead",
+      "s.published",
+      "s.outlet",
+      "s.agency",
+      "u.start",
+      "u.end",
+      "u.exact",
+      "u.words",
+      "u.reason",
+    ])
     .where("u.seq", "in", [...seqs])
     .execute();
   return new Map(

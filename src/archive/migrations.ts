@@ -45,6 +45,7 @@ async function createRecord(db: Kysely<unknown>): Promise<void> {
     .addColumn("source", "text", (c) => c.notNull().references("sources.id"))
     .addColumn("source_index", "integer", (c) => c.notNull())
     .addColumn("headline", "text")
+    .addColumn("lead", "text", (c) => c.notNull())
     .addColumn("outlet", "text")
     .addColumn("agency", "text")
     .addColumn("published", "text")

@@ -5,16 +5,19 @@ import { Actor, Anchor, CountryCode, Mention, Quote, Statement, Time } from "../
 const inStory = {
   story: z.string(),
   headline: z.string().nullable(),
+  /** First words of the story (\`leadOf\`), to tell one without a headline by. */
+  lead: z.string(),
   /** As the story gives it: may be short, may lack an offset. */
   published: z.string().nullable(),
   outlet: z.string().nullable(),
+  /** The news agency whose copy it is. */
+  agency: z.string().nullable(),
 };
 
 /** A story in a list. `supersededBy` is the next version of it in the archive, if there is one. */
 export const StoryRow = z
   .object({
     ...inStory,
-    agency: z.string().nullable(),
     uri: z.string().nullable(),
     guid: z.string().nullable(),
     supersedes: z.string().nullable(),

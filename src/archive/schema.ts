@@ -44,6 +44,7 @@ export interface StoryTable {
   source: string;
   source_index: number;
   headline: string | null;
+  lead: string;
   outlet: string | null;
   agency: string | null;
   published: string | null;

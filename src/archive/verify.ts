@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from "kysely";
-import { makerId, Story, StoryRecord } from "../model/index.js";
+import { leadOf, makerId, Story, StoryRecord } from "../model/index.js";
 import { dateKey } from "./dates.js";
 import { type DerivedRows, deriveRows } from "./derive.js";
 import { ArchiveError } from "./error.js";
@@ -117,6 +117,7 @@ function* columnProblems(story: Story, row: object): Iterable<string> {
     source: story.source,
     source_index: story.index,
     headline: story.headline,
+    lead: leadOf(story),
     outlet: story.outlet,
     agency: story.agency,
     published: story.published?.value ?? null,

@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { sql } from "kysely";
-import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
+import { leadOf, makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
 import { dateKey } from "./dates.js";
 import { type DerivedRows, deriveRows } from "./derive.js";
@@ -155,6 +155,7 @@ async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: str
       source: story.source,
       source_index: story.index,
       headline: story.headline,
+      lead: leadOf(story),
       outlet: story.outlet,
       agency: story.agency,
       published: story.published?.value ?? null,

@@ -24,5 +24,5 @@ export {
 export { Instant, Sha256, Source } from "./source.js";
 export { Anchor, anchorAt, anchorContains, contains, extentOf, overlaps, Quote, quoteAt, Span, wordsOfAnchor } from "./span.js";
 export { MODES, Speaker, Statement } from "./statement.js";
-export { PartialDate, REGION_TYPES, Region, type RegionType, Story, StoryDate } from "./story.js";
+export { leadOf, PartialDate, REGION_TYPES, Region, type RegionType, Story, StoryDate } from "./story.js";
 export { PRECISIONS, Time } from "./time.js";

@@ -74,3 +74,21 @@ export const Story = z
   })
   .readonly();
 export type Story = z.infer<typeof Story>;
+
+const LEAD = 72;
+
+/**
+ * The first words of the first paragraph, without its dateline, on one line and cut behind a whole word with "…": what a story without a headline
+ * can be told by. Up to 72 code units and the mark. Not a headline: the story's own words, not its title.
+ */
+export function leadOf({ text, regions }: Pick<Story, "text" | "regions">): string {
+  const paragraph = regions.find(({ type }) => type === "paragraph") ?? { start: 0, end: text.length };
+  const dateline = regions.find(({ type, start, end }) => type === "dateline" && start >= paragraph.start && end <= paragraph.end);
+  const words = text
+    .slice(dateline?.end ?? paragraph.start, paragraph.end)
+    .trim()
+    .replace(/\s+/g, " ");
+  if (words.length <= LEAD) return words;
+  const cut = words.lastIndexOf(" ", LEAD);
+  return `${words.slice(0, cut > 0 ? cut : LEAD).toWellFormed()}…`;
+}

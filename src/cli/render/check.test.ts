@@ -13,7 +13,14 @@ const place = (words: string) => {
   return [{ start, end: start + words.length, exact: words }];
 };
 
-const inStory = { story: "story_0123456789abcdef", headline: "Talks go on", published: "2027-03-11", outlet: null };
+const inStory = {
+  story: "story_0123456789abcdef",
+  headline: "Talks go on",
+  lead: "The envoy said",
+  published: "2027-03-11",
+  outlet: null,
+  agency: "UN",
+};
 
 const statement = (name: string, cue: string, content: string, more: Partial<StatementRow> = {}): StatementRow => ({
   ...inStory,
@@ -96,7 +103,7 @@ describe("checkLines", () => {
       "  the guns are locked away",
       "  the guns are [-hidden-] {+locked+} away",
       "  envoy · “said” · indirect",
-      "  Talks go on · 2027-03-11 · 01234567",
+      "  Talks go on · UN · 2027-03-11 · 01234567",
       "",
       "Looked in 12 stories.",
     ]);

@@ -1,10 +1,11 @@
 import type { AlteredWords, CheckResult, ExactWords, StatementRow } from "../../archive/index.js";
 import { extentOf, type Span } from "../../model/index.js";
 import { count } from "./count.js";
+import type { InStory } from "./lists/list.js";
 import { speakerName } from "./lists/statements.js";
 import { type Line, paint, piece, wrap } from "./styled.js";
 import type { Theme } from "./theme.js";
-import { oneLine, shortId, unsure, wordsOn } from "./words.js";
+import { oneLine, shortId, titleOf, unsure, wordsOn } from "./words.js";
 
 /** What is shown of the story that words stand in. */
 export interface Cited {
@@ -35,12 +36,8 @@ export function checkLines(result: CheckResult, cited: ReadonlyMap<string, Cited
   ];
 }
 
-function exactLines(
-  { story, headline, published, outlet, words, statements }: ExactWords,
-  cited: Cited | undefined,
-  width: number,
-  theme: Theme,
-): string[] {
+function exactLines(place: ExactWords, cited: Cited | undefined, width: number, theme: Theme): string[] {
+  const { words, statements } = place;
   const [innermost, ...outer] = statements;
   const who: Line =
     innermost === undefined
@@ -48,10 +45,7 @@ function exactLines(
       : whoLine(innermost, theme);
   const through: Line[] = outer.map((statement) => [piece("as told by ", theme.dim), ...whoLine(statement, theme)]);
   const context = cited === undefined ? [piece(wordsOn(words))] : contextLine(cited.text, extentOf(words), theme);
-  return indented(
-    [context, who, ...through, sourceLine({ story, headline, published, outlet, agency: cited?.agency ?? null }, theme)],
-    width,
-  );
+  return indented([context, who, ...through, sourceLine(place, theme)], width);
 }
 
 function alteredLines({ statement, words, differences }: AlteredWords, width: number, theme: Theme): string[] {
@@ -60,7 +54,7 @@ function alteredLines({ statement, words, differences }: AlteredWords, width: nu
     if (kind === "same") return [piece(`${text} `)];
     return kind === "missing" ? [piece(`[-${text}-]`, theme.bad), piece(" ")] : [piece(`{+${text}+}`, theme.good), piece(" ")];
   });
-  return indented([[piece(wordsOn(words))], changes, whoLine(statement, theme), sourceLine({ ...statement, agency: null }, theme)], width);
+  return indented([[piece(wordsOn(words))], changes, whoLine(statement, theme), sourceLine(statement, theme)], width);
 }
 
 /** "Kodjo Amegnignan · Togolese Foreign Minister · “said” · direct". */
@@ -78,16 +72,8 @@ function whoLine(statement: StatementRow, theme: Theme): Line {
   return [piece(speakerName(statement), theme.bold), piece(` · ${rest.join(" · ")}`)];
 }
 
-interface Credit {
-  readonly story: string;
-  readonly headline: string | null;
-  readonly published: string | null;
-  readonly outlet: string | null;
-  readonly agency: string | null;
-}
-
-function sourceLine({ story, headline, published, outlet, agency }: Credit, theme: Theme): Line {
-  const parts = [headline ?? "(no headline)", outlet ?? agency, published ?? "undated", shortId(story)].filter((part) => part !== null);
+function sourceLine({ story, headline, lead, published, outlet, agency }: InStory, theme: Theme): Line {
+  const parts = [titleOf({ headline, lead }), outlet ?? agency, published ?? "undated", shortId(story)].filter((part) => part !== null);
   return [piece(parts.map(oneLine).join(" · "), theme.dim)];
 }
 

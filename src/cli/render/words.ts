@@ -5,6 +5,10 @@ export const wordsOn = (anchor: Anchor): string => oneLine(wordsOfAnchor(anchor)
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** What a story is called in a list: its headline, or where it has none its first words in brackets, which are no headline. */
+export const titleOf = ({ headline, lead }: { readonly headline: string | null; readonly lead: string }): string =>
+  headline === null ? `[${oneLine(lead)}]` : oneLine(headline);
+
 /** Below this the reader is not sure, and the user is told so (`confidence` in the model). */
 const UNSURE = 0.5;
 

@@ -14,8 +14,10 @@ export interface ListView<Row> {
 export interface InStory {
   readonly story: string;
   readonly headline: string | null;
+  readonly lead: string;
   readonly published: string | null;
   readonly outlet: string | null;
+  readonly agency: string | null;
 }
 
 /** CSV columns that every list but that of the stories begins with. */
@@ -24,4 +26,5 @@ export const storyCsv: ListView<InStory>["csv"] = {
   headline: ({ headline }) => headline,
   published: ({ published }) => published,
   outlet: ({ outlet }) => outlet,
+  agency: ({ agency }) => agency,
 };

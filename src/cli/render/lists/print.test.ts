@@ -21,7 +21,9 @@ const row = (story: string, who: string, words: string): Row => ({
   story: `story_${story.repeat(16)}`,
   headline: `Headline ${story}`,
   published: "2027-03-08T16:30Z",
-  outlet: "AFP",
+  lead: "First words",
+  outlet: null,
+  agency: "AFP",
   who,
   words,
 });

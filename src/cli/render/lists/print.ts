@@ -2,7 +2,7 @@ import { csvLine } from "../csv.js";
 import { type Piece, paint, piece, wrap } from "../styled.js";
 import { headLines, type Layout, layoutOf, rowLines } from "../table.js";
 import type { Theme } from "../theme.js";
-import { oneLine, shortId } from "../words.js";
+import { oneLine, shortId, titleOf } from "../words.js";
 import type { InStory, ListView } from "./list.js";
 
 /** Rows by which the widths of a table are measured; a longer list keeps them. */
@@ -61,12 +61,9 @@ async function* laidOut<Row>(
 }
 
 /** "Headline  2027-03-08 · AFP · 8c1f22d0". */
-export function storyLines({ story, headline, published, outlet }: InStory, width: number, theme: Theme): string[] {
-  const rest = [published?.slice(0, 10) ?? "undated", outlet, shortId(story)].filter((part) => part !== null).map(oneLine);
-  const line: Piece[] = [
-    piece(headline === null ? "(no headline)" : oneLine(headline), theme.bold),
-    piece(` · ${rest.join(" · ")}`, theme.dim),
-  ];
+export function storyLines({ story, headline, lead, published, outlet, agency }: InStory, width: number, theme: Theme): string[] {
+  const rest = [published?.slice(0, 10) ?? "undated", outlet ?? agency, shortId(story)].filter((part) => part !== null).map(oneLine);
+  const line: Piece[] = [piece(titleOf({ headline, lead }), theme.bold), piece(` · ${rest.join(" · ")}`, theme.dim)];
   return wrap(line, width).map(paint);
 }
 

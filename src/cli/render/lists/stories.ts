@@ -1,6 +1,6 @@
 import type { StoryRow } from "../../../archive/index.js";
 import { piece } from "../styled.js";
-import { oneLine, shortId } from "../words.js";
+import { oneLine, shortId, titleOf } from "../words.js";
 import { type ListView, storyCsv } from "./list.js";
 
 export const STORIES: ListView<StoryRow> = {
@@ -11,20 +11,19 @@ export const STORIES: ListView<StoryRow> = {
     { head: "HEADLINE", min: 24 },
     { head: "STATEMENTS", min: 10, align: "right" },
   ],
-  cells: ({ story, published, outlet, agency, headline, counts, supersededBy }, theme) => [
+  cells: ({ story, published, outlet, agency, headline, lead, counts, supersededBy }, theme) => [
     piece(shortId(story), theme.dim),
     // The day will do; the hour is in the JSON.
     published === null ? piece("undated", theme.dim) : published.slice(0, 10),
     oneLine(outlet ?? agency ?? ""),
     [
-      piece(headline === null ? "(no headline)" : oneLine(headline)),
+      piece(titleOf({ headline, lead })),
       ...(supersededBy === null ? [] : [piece(` · superseded by ${shortId(supersededBy)}`, theme.warn)]),
     ],
     String(counts.statements ?? 0),
   ],
   csv: {
     ...storyCsv,
-    agency: ({ agency }) => agency,
     uri: ({ uri }) => uri,
     guid: ({ guid }) => guid,
     supersedes: ({ supersedes }) => supersedes,
