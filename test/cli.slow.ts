@@ -43,6 +43,11 @@ describe("large inputs", () => {
     expect(Math.max(...linesOf(out).map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it("indexes a word of 1 MB", () => {
+    writeFileSync(folder.at("word.txt"), `The minister said ${"a".repeat(1_000_000)} and left on Monday.`);
+    expect(run(["add", "--archive", archive, folder.at("word.txt")])).toMatchObject({ code: 0, err: "" });
+  });
+
   it("leaves the archive whole", () => {
     expect(run(["verify", "--archive", archive])).toMatchObject({ code: 0, err: "" });
   });

@@ -12,6 +12,7 @@ describe("fold", () => {
     ["10 a.m. on Monday.Then", ["10", "am", "on", "monday", "then"]],
     ["1,200 men, 3.5 percent, 2022", ["1200", "men", "3", "5", "percent", "2022"]],
     ["Łódź, Malmö, Øresund, Straße, İzmir", ["lodz", "malmo", "oresund", "strasse", "izmir"]],
+    ["a".repeat(500), ["a".repeat(120)]],
     ["ﬁnal co\u00adoperation\u200b now", ["final", "cooperation", "now"]],
     ["’90s ‘quoted’", ["90s", "quoted"]],
     ["", []],

@@ -36,7 +36,8 @@ const LETTERS = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g");
 /**
  * The words of a text as the archive compares them: lower case, NFKD without marks, possessive 's dropped, apostrophes, full stops of
  * abbreviations and thousands marks taken out; everything else that is neither letter nor digit parts words. A word holds letters and
- * digits only, so that any full-text index that splits on spaces indexes the same words. Archives hold indexes of folded words: whoever
+ * digits only, so that any full-text index that splits on spaces indexes the same words, and at most 120 code units, since indexes cut longer
+ * ones each in its own way: two words that agree so far are one. Archives hold indexes of folded words: whoever
  * changes this adds a migration that fills them anew.
  */
 export const fold = (text: string): readonly string[] => foldedWords(text).map(({ word }) => word);
@@ -51,7 +52,14 @@ export function foldedWords(text: string): readonly FoldedWord[] {
   return words;
 }
 
+const LONGEST_WORD = 120;
+
 function foldWord(found: string): string {
+  const word = wholeWord(found);
+  return word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, "");
+}
+
+function wholeWord(found: string): string {
   const lower = found.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   return found
