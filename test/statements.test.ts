@@ -61,6 +61,20 @@ describe("several cues with one source", () => {
   });
 });
 
+describe("clauses that a tree hangs elsewhere", () => {
+  it.each<[string, string[]]>([
+    [
+      "Norway warned Denmark would face fines if it closed the strait.",
+      ["Norway | warned | Denmark would face fines if it closed the strait"],
+    ],
+    ["Finance Minister Ane Solbakk said Tuesday that the port would reopen.", ["Ane Solbakk | said | that the port would reopen"]],
+    ["“The port is shut,” its spokesman, Commander Niels Brask, told a radio station.", ["Niels Brask | told | “The port is shut,”"]],
+    ["The port, Ane Solbakk said, would reopen in May.", ["Ane Solbakk | said | The port … would reopen in May"]],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
 describe("quotations that carry on", () => {
   it("belong to the statement before them, across sentences and paragraphs", () => {
     const text = "“We were cut off for two days,” said Ane Solbakk, the mayor of Vardø. “Nobody came.\n“Then the bridge gave way.”";
@@ -111,6 +125,8 @@ describe("what is no statement", () => {
     "The ministry declined to comment.",
     "The summit is expected to end on Friday.",
     "He did not say when the port would reopen.",
+    "Asked about the port, the minister left the room.",
+    "The talks would show whether the port can reopen.",
     "The committee may say more on Friday.",
   ])("%s", (text) => {
     expect(read(text)).toEqual([]);

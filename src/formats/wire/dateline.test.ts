@@ -27,6 +27,7 @@ describe("datelineOf", () => {
     ["MOSCOW. Jan 12 (Interfax) - The plant", "MOSCOW. Jan 12 (Interfax) - | MOSCOW | Interfax | "],
     ["(ANSA) - ROME, JAN 12 - The budget", "(ANSA) - ROME, JAN 12 - | ROME | ANSA | "],
     ["Madrid, 12 Jan (EFE).- The government", "Madrid, 12 Jan (EFE).- | Madrid | EFE | "],
+    ["Bouaké (Ivory Coast), April 4, AFP - Cocoa", "Bouaké (Ivory Coast), April 4, AFP - | Bouaké (Ivory Coast) | AFP | "],
     ["TOKYO, Jan. 12, Kyodo - Japan", "TOKYO, Jan. 12, Kyodo - | TOKYO | Kyodo | "],
     ["New Delhi, Jan 12 (PTI) The Congress", "New Delhi, Jan 12 (PTI) | New Delhi | PTI | "],
     ["GENEVA (12 January 2022) – UN experts", "GENEVA (12 January 2022) – | GENEVA |  | 2022-01-12"],

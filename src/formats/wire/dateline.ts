@@ -34,6 +34,8 @@ const PLACE_START = new RegExp(`^${PLACE}(?![\\p{L}])${REGION}{0,2}?(?=\\s*[,.(/
 const DAY_BEHIND = new RegExp(`,\\s+(?=${DAY_PATTERN})`, "iu");
 const DATE_PART = new RegExp(`^(?:[,.]?\\s+${DAY_PATTERN}\\.?|\\s*\\(${DAY_PATTERN}\\))(?![\\p{L}\\d])`, "iu");
 const AGENCY_PART = /^,?\s*(?:\(([^()]{2,40})\)|\[([^[\]]{2,40})\]|\/([^/]{2,30})\/)/u;
+/** A country in brackets behind the place: "Cotonou (Benin), March 13". */
+const BRACKETED = /^\s+\(([^()]{2,30})\)/u;
 /** "Kyodo" of "TOKYO, Jan. 12, Kyodo -", known agencies only. */
 const BARE_AGENCY = /^,\s+(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})(?=\s+[–—-])/u;
 const DASH = /^\s*(?:\.\s?-|--+|[—–]|-(?=\s))(?=\s*\S)/u;
@@ -70,6 +72,9 @@ function datelineWith(
   const place = opening.slice(0, day?.index).replace(/(?<=\p{L}{4})[.,]+$|[,-]+$/u, "");
   if (place.length < 2 || knowledge.phrase("whole", place) !== null || knowledge.phrase("start", place) !== null) return null;
   let at = from + place.length;
+  const country = BRACKETED.exec(paragraph.slice(at));
+  if (country !== null && knowledge.agencyOf(country[1]) === null && knowledge.isPlace(country[1])) at += country[0].length;
+  const whole = paragraph.slice(from, at);
 
   let date: WrittenDate | null = null;
   let hasDate = false;
@@ -110,7 +115,7 @@ function datelineWith(
   if (!accepted) return null;
   return {
     length: at + (separator?.[0].length ?? 0),
-    place,
+    place: whole.length > place.length ? whole : place,
     agency: known ?? (isAgency ? written : null),
     isSure: isAgency || hasDate,
     date,

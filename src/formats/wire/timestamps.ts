@@ -44,15 +44,19 @@ export function timestampOf(line: string, knowledge: Knowledge): Timestamp | nul
 
 /**
  * A line that is nothing but a date with a year, or a time of day, as over a press release or an entry of a live blog; an agency may stand before it:
- * "KYODO NEWS - Jan 12, 2022 - 10:15".
+ * "KYODO NEWS - Jan 12, 2022 - 10:15", "Source: Xinhua | 2021-06-13 23:05 | Editor: lun".
  */
 export function bareTimestamp(line: string, knowledge: Knowledge): Timestamp | null {
   if (line.length > LONGEST) return null;
   if (isClockTime(line)) return NOTHING;
   const found = findDate(line);
   if (found === null) return null;
-  const before = line.slice(0, found.start).replace(/[\s|,:•·–—-]+$/u, "");
-  if ((before !== "" && knowledge.agencyOf(before) === null) || !/^[\s.,|]*$/.test(line.slice(found.end))) return null;
+  const before = line
+    .slice(0, found.start)
+    .replace(/[\s|,:•·–—-]+$/u, "")
+    .replace(/^source\s*:\s*/i, "");
+  if ((before !== "" && knowledge.agencyOf(before) === null) || !/^[\s.,|]*(?:editor\s*:[\s\p{L}.]{0,30})?$/iu.test(line.slice(found.end)))
+    return null;
   return { published: found, updated: null };
 }
 

@@ -43,7 +43,8 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   const quoted = quotedBehind(context, cue);
   const closed = inverted(context, cue);
   // A clause behind the cue is its content, unless what stands before is a whole sentence in quotation marks.
-  const governs = after?.rule === "statements/ccomp" && !(closed && isWholeQuotation(context, closed));
+  const governs =
+    after?.rule === "statements/ccomp" && hasClauseBehind(context.syntax, cue) && !(closed && isWholeQuotation(context, closed));
   const before = governs ? null : closed;
   if (quoted && !after?.spans.some((span) => overlaps(span, quoted))) {
     // "A," he said, "B" is one statement; `…, he warned: "B"` says B, whatever stands before.
@@ -446,9 +447,15 @@ function behindQuotation({ syntax: { doc }, quotations, cueWords }: Context, cue
   return null;
 }
 
-/** Whether a clause that the cue may govern follows it. */
+/**
+ * Whether a clause that the cue governs follows it: an infinitive, or a clause with its own subject behind the cue. "The port, she said, would reopen" is
+ * none: its subject stands before.
+ */
 const hasClauseBehind = (syntax: Syntax, cue: CueCandidate): boolean =>
-  dependents(syntax, cue.word).some((i) => i > cue.word && ["ccomp", "xcomp"].includes(baseRelOf(syntax.doc, i)));
+  dependents(syntax, cue.word).some(
+    (i) =>
+      i > cue.word && (baseRelOf(syntax.doc, i) === "xcomp" || (baseRelOf(syntax.doc, i) === "ccomp" && ownSubject(syntax, i) > cue.word)),
+  );
 
 /** Leftmost word of the cue's own clause: its subject, auxiliaries and adverbs, whichever side the subject stands on. */
 function clauseStart({ syntax, nameAround }: Context, cue: CueCandidate): number {
@@ -497,6 +504,9 @@ function resumed(context: Context, cue: CueCandidate, before: Span): Span | null
   const opening = quotations.find((q) => q.depth === 0 && q.start >= doc.start[clauseEnd + 1] && q.start <= doc.start[next]);
   const wasQuoted = /["”]$/.test(doc.text.slice(before.start, before.end));
   if (wasQuoted) return opening ? tidy(context, next, last) : null;
+  // "The pact, she added, had failed": what follows the interruption has a verb and no subject of its own.
+  const interrupted = ownSubject(syntax, cue.word) >= 0 && !hasClauseBehind(syntax, cue) && ["AUX", "VERB"].includes(uposOf(doc, next));
+  if (interrupted && !context.cueWords.has(next)) return tidy(context, next, last);
   const hangs =
     doc.head[cue.word] > next ||
     (doc.head[cue.word] >= 0 && syntax.right[doc.head[cue.word]] > next && baseRelOf(doc, cue.word) === "parataxis");

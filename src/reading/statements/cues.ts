@@ -79,6 +79,8 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
   if (!row) return null;
 
   const passive = isPassive(syntax, word) || isReducedPassive(syntax, word);
+  // "Asked about the deal, he said": a question of the press, which is no statement.
+  if (isOpeningParticiple(syntax, word)) return null;
   const modals = auxiliaries(syntax, word).map((i) => lemmaOf(doc, i));
   if (modals.some((modal) => UNREAL_MODALS.has(modal))) return null;
   if (isBareInfinitive(syntax, word)) return null;
@@ -101,6 +103,19 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
     negated: isNegated(syntax, word),
     time: modals.includes("will") ? "future" : xposOf(doc, word) === "VBZ" || xposOf(doc, word) === "VBP" ? "present" : "past",
   };
+}
+
+/** A past participle without a subject that opens its sentence before the verb it hangs on. */
+function isOpeningParticiple(syntax: Syntax, word: number): boolean {
+  const { doc } = syntax;
+  return (
+    ["VBN", "VBD"].includes(xposOf(doc, word)) &&
+    baseRelOf(doc, word) === "advcl" &&
+    doc.head[word] > word &&
+    ownSubject(syntax, word) < 0 &&
+    auxiliaries(syntax, word).length === 0 &&
+    caseOf(syntax, word) === null
+  );
 }
 
 /** A dash or comma that a tree takes for a noun ("economists -- who believe") stands for the noun before it; -1 where none is there. */
