@@ -5,16 +5,34 @@ import {
   extentOf,
   type Figure,
   LAYERS,
+  leadOf,
   type Meeting,
   type Place,
   type Position,
   type Statement,
+  type Story,
   type StoryRecord,
   type Time,
   type Unread,
   wordsOfAnchor,
 } from "../model/index.js";
+import { dateKey } from "./dates.js";
 import type { ActorRole, ActorTable, AnnotationTable, UnreadTable } from "./schema.js";
+
+/** What a story's row repeats of the story, for queries: derived, and proved anew by `verify`. */
+export const storyColumns = (story: Story) => ({
+  id: story.id,
+  source: story.source,
+  source_index: story.index,
+  headline: story.headline,
+  lead: leadOf(story),
+  outlet: story.outlet,
+  agency: story.agency,
+  published: story.published?.value ?? null,
+  published_key: story.published === null ? "" : dateKey(story.published.value),
+  guid: story.guid,
+  uri: story.uri,
+});
 
 /** Layers whose annotations are rows of `annotations`: all but the actors, which have a table of their own. */
 export const ANNOTATION_LAYERS = LAYERS.filter((layer) => layer !== "actors");

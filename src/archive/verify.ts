@@ -1,7 +1,6 @@
 import { CompiledQuery, sql } from "kysely";
-import { leadOf, makerId, Story, StoryRecord } from "../model/index.js";
-import { dateKey } from "./dates.js";
-import { type DerivedRows, deriveRows } from "./derive.js";
+import { makerId, Story, StoryRecord } from "../model/index.js";
+import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { indexWords, problemOfWords, searchedText, WORD_INDEXES, type WordIndex, wordChecksum, wordChecksums } from "./fts.js";
 import { problemsOf } from "./problems.js";
@@ -112,20 +111,7 @@ function read<T extends object>(parse: () => T): T | string {
 }
 
 function* columnProblems(story: Story, row: object): Iterable<string> {
-  const expected = {
-    id: story.id,
-    source: story.source,
-    source_index: story.index,
-    headline: story.headline,
-    lead: leadOf(story),
-    outlet: story.outlet,
-    agency: story.agency,
-    published: story.published?.value ?? null,
-    published_key: story.published === null ? "" : dateKey(story.published.value),
-    guid: story.guid,
-    uri: story.uri,
-  };
-  yield* differences("the story's row", expected, row);
+  yield* differences("the story's row", storyColumns(story), row);
 }
 
 async function* rowProblems(db: Db, story: number, derived: DerivedRows, indexes: Indexes): AsyncIterable<string> {

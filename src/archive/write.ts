@@ -1,9 +1,8 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { sql } from "kysely";
-import { leadOf, makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
+import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
-import { dateKey } from "./dates.js";
-import { type DerivedRows, deriveRows } from "./derive.js";
+import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { deleteWords, indexWords, searchedText } from "./fts.js";
 import { problemsOf } from "./problems.js";
@@ -149,19 +148,9 @@ async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: str
   const { insertId } = await tx
     .insertInto("stories")
     .values({
-      id: story.id,
+      ...storyColumns(story),
       text,
       meta: JSON.stringify(meta),
-      source: story.source,
-      source_index: story.index,
-      headline: story.headline,
-      lead: leadOf(story),
-      outlet: story.outlet,
-      agency: story.agency,
-      published: story.published?.value ?? null,
-      published_key: story.published === null ? "" : dateKey(story.published.value),
-      guid: story.guid,
-      uri: story.uri,
       known_from: now,
       known_to: null,
     })

@@ -120,7 +120,7 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
     switch (description.type) {
       case "person": {
         const referent = personReferent(description);
-        if (description.role) assignRole(all[referent], description.role, principal(description.role));
+        if (description.role) assignRole(all[referent], officeOf(description.role, referent), principal(description.role));
         mention(referent, description, "name", "name", 0.95);
         for (let word = description.range.first; word <= description.range.last; word++) if (at[word] < 0) at[word] = referent;
         at[description.head] = referent;
@@ -181,6 +181,17 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
     }
   }
   return { all, at };
+
+  /** "his Danish counterpart": one who holds the office of the person whose counterpart it is, or of the last person named with an office. */
+  function officeOf(role: RoleOf, self: number): Pick<RoleOf, "words" | "noun" | "gender" | "country"> {
+    if (role.noun !== "counterpart") return role;
+    const owner = role.possessor >= 0 ? at[role.possessor] : -1;
+    const other =
+      owner >= 0 && all[owner].role !== null
+        ? all[owner]
+        : all.findLast(({ kind, role: office }, i) => kind === "person" && office !== null && i !== self);
+    return other?.role ? { words: other.role, noun: other.roleNoun ?? role.noun, gender: null, country: role.country } : role;
+  }
 
   function personReferent({ name, gender }: Description & { readonly type: "person" }): number {
     const words = wordsOf(reading, name.first, name.last);
@@ -257,7 +268,7 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
     const person = paired.get(description);
     if (person) {
       const referent = personReferent(person);
-      assignRole(all[referent], role, principal(role));
+      assignRole(all[referent], officeOf(role, referent), principal(role));
       return referent;
     }
     const modified = role.country !== null || role.organization !== null || role.possessor >= 0;
@@ -288,7 +299,7 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
   }
 }
 
-function assignRole(person: Growing, role: RoleOf, principal: number): void {
+function assignRole(person: Growing, role: Pick<RoleOf, "words" | "noun" | "gender" | "country">, principal: number): void {
   person.role ??= role.words;
   person.roleNoun ??= role.noun;
   person.gender ??= role.gender;

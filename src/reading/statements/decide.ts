@@ -5,6 +5,7 @@ import type { Reading } from "../reading.js";
 import { type Context, contentOf, continuations } from "./content.js";
 import { type CueCandidate, cueCandidates } from "./cues.js";
 import type { Draft } from "./drafts.js";
+import { isNewsOrganization } from "./medium.js";
 import { covers, isFreeStanding, wholeQuotations } from "./quoted.js";
 import { A_THING, isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
 
@@ -110,7 +111,9 @@ function isEmpty({ story, knowledge }: Reading, content: readonly Span[]): boole
   return false;
 }
 
-const isAudience = ({ doc, knowledge }: Reading, word: number): boolean =>
+const isAudience = (reading: Reading, word: number): boolean => isNewsOrganization(reading, word) || isListeners(reading, word);
+
+const isListeners = ({ doc, knowledge }: Reading, word: number): boolean =>
   [formOf(doc, word), lemmaOf(doc, word)].some((noun) => knowledge.lexicon.media.get(noun)?.kind === "audience");
 
 const isQuoted = ({ quotations }: Reading, { content }: Draft): boolean =>

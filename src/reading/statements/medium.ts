@@ -1,4 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, spanOf } from "../../language/index.js";
+import { foldKey } from "../../lexicon/index.js";
 import { type Anchor, quoteAt } from "../../model/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
@@ -8,10 +9,17 @@ import { covers } from "./quoted.js";
 /** Prepositions of occasions and channels: "in a statement", "on Telegram", "by telephone", "at a briefing". */
 const PREPOSITIONS = new Set(["in", "on", "at", "by", "via", "during", "through", "over", "to"]);
 
+/** Whether a word names an agency or a paper: "told AFP" says through whom it came, not to whom it was said. */
+export function isNewsOrganization({ doc, knowledge: { phrasebook, lexicon } }: Reading, word: number): boolean {
+  const entry = phrasebook.entries.get(foldKey(formOf(doc, word)));
+  return entry?.kind === "organization" && lexicon.organizations.get(entry.organization)?.kind === "media";
+}
+
 /** How or to what audience it was said ("told reporters", "in a statement"), where the table of media knows the noun; null for none. */
 export function mediumOf(reading: Reading, { cue, content }: Draft): Anchor | null {
   const { doc, syntax, story, knowledge } = reading;
   const kindOf = (word: number): string | undefined => {
+    if (isNewsOrganization(reading, word)) return "audience";
     const before = word > 0 ? `${formOf(doc, word - 1)} ${formOf(doc, word)}`.toLowerCase() : "";
     const table = knowledge.lexicon.media;
     return (
