@@ -69,6 +69,18 @@ describe("clauses that a tree hangs elsewhere", () => {
     ],
     ["Finance Minister Ane Solbakk said Tuesday that the port would reopen.", ["Ane Solbakk | said | that the port would reopen"]],
     ["“The port is shut,” its spokesman, Commander Niels Brask, told a radio station.", ["Niels Brask | told | “The port is shut,”"]],
+    [
+      "Finance Minister Ane Solbakk came home. “The port is shut,” she was quoted as saying by state television.",
+      ["Ane Solbakk | was quoted as saying | “The port is shut,”"],
+    ],
+    [
+      "“The port is shut. It stays shut,” said its director, Adm. Niels Brask.",
+      ["Niels Brask | said | “The port is shut. It stays shut,”"],
+    ],
+    [
+      "Norway said it would attend the talks, but would sign nothing.",
+      ["Norway | said | it would attend the talks, but would sign nothing"],
+    ],
     ["The port, Ane Solbakk said, would reopen in May.", ["Ane Solbakk | said | The port … would reopen in May"]],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected);

@@ -41,7 +41,8 @@ function verbContent(context: Context, cue: CueCandidate): Content | null {
   const addressee = addresseeOf(syntax, cue);
   const after = cue.passive ? passiveContent(context, cue) : complementContent(context, cue);
   const quoted = quotedBehind(context, cue);
-  const closed = inverted(context, cue);
+  const hasContent = after !== null && (after.rule !== "statements/ccomp" || hasClauseBehind(context.syntax, cue));
+  const closed = inverted(context, cue, hasContent);
   // A clause behind the cue is its content, unless what stands before is a whole sentence in quotation marks.
   const governs =
     after?.rule === "statements/ccomp" && hasClauseBehind(context.syntax, cue) && !(closed && isWholeQuotation(context, closed));
@@ -244,11 +245,21 @@ function extended({ syntax, cueWords }: Context, cue: CueCandidate, last: number
   const second = CONDITIONS.get(form);
   const isCondition = second === null || second?.has(formOf(doc, next + 1).toLowerCase());
   const isJudgement = form === "as" && cue.frame.takes.has("as") && next === last + 1;
-  if (!isCondition && !isJudgement) return last;
+  if (!isCondition && !isJudgement && !goesOn(syntax, next)) return last;
   let to = next;
   while (to < end && !(to > next && (cueWords.has(to) || (isJudgement && formOf(doc, to) === ",")))) to++;
   // A cue at the far end brings its comma or conjunction along: that is not part of the condition.
   return cueWords.has(to) ? last : isJudgement && formOf(doc, to) === "," ? to - 1 : to;
+}
+
+/**
+ * Whether a conjunction carries on a reported clause: "…, and that …", "…, or whether …", or a verb group without a subject whose auxiliary shows
+ * that it is no act of the source's ("…, but would sign nothing").
+ */
+function goesOn({ doc }: Syntax, conjunction: number): boolean {
+  if (!["and", "or", "but", "nor"].includes(formOf(doc, conjunction).toLowerCase())) return false;
+  const next = formOf(doc, conjunction + 1).toLowerCase();
+  return next === "that" ? xposOf(doc, conjunction + 1) === "IN" : next === "whether" || xposOf(doc, conjunction + 1) === "MD";
 }
 
 const confidenceOf = (cue: CueCandidate, relation: string): number => {
@@ -388,7 +399,7 @@ function addresseeOf(syntax: Syntax, cue: CueCandidate): number {
  * What stands before the cue's clause in its sentence, where the cue closes it: `"…," said Lee`, `The pact had failed, she added`.
  * Null where the cue has no such clause before it.
  */
-function inverted(context: Context, cue: CueCandidate): Span | null {
+function inverted(context: Context, cue: CueCandidate, hasContent: boolean): Span | null {
   const { syntax, quotations } = context;
   const { doc } = syntax;
   if (!cue.frame.takes.has("quote") && !cue.frame.takes.has("clause")) return null;
@@ -421,7 +432,8 @@ function inverted(context: Context, cue: CueCandidate): Span | null {
   const governs = dependents(syntax, cue.word).some(
     (i) => i < clause && ["ccomp", "parataxis", "dep", "obj"].includes(baseRelOf(doc, i)) && syntax.right[i] < clause,
   );
-  if (!quoted && !hangs && !governs && !closing && !medial) return null;
+  // Where words behind the cue may be its content, its place alone says nothing of those before it.
+  if (!quoted && !hangs && !governs && (hasContent || !(closing || medial))) return null;
   if (!quoted && quotationAround(quotations, { start: doc.start[cue.word], end: doc.end[cue.word] })) return null;
   return tidy(context, contentStart(context, first, clause, cue), clause - 1);
 }

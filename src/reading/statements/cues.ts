@@ -67,7 +67,7 @@ export function cueCandidates(syntax: Syntax, lexicon: Lexicon, quotations: read
 
 function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], word: number): CueCandidate | null {
   const { doc } = syntax;
-  if (uposOf(doc, word) !== "VERB") return null;
+  if (uposOf(doc, word) !== "VERB" || (word >= 2 && formOf(doc, word - 1) === "as" && lemmaOf(doc, word - 2) === "quote")) return null;
   const lemma = lemmaOf(doc, word);
   const particle = particleOf(syntax, word);
   const phrasal =
@@ -78,15 +78,16 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
   const row = phrasalRow ?? (particle >= 0 ? undefined : lexicon.reportingVerbs.get(lemma));
   if (!row) return null;
 
+  const quoted = quotedAsSaying(syntax, lexicon, word);
+  if (quoted) return quoted;
   const passive = isPassive(syntax, word) || isReducedPassive(syntax, word);
   // "Asked about the deal, he said": a question of the press, which is no statement.
   if (isOpeningParticiple(syntax, word)) return null;
   const modals = auxiliaries(syntax, word).map((i) => lemmaOf(doc, i));
   if (modals.some((modal) => UNREAL_MODALS.has(modal))) return null;
   if (isBareInfinitive(syntax, word)) return null;
-  const source = passive
-    ? agentOf(syntax, word)
-    : outsideMarks(syntax, quotations, word, notTemporal(syntax, lexicon, word, nominalAt(syntax, sourceOf(syntax, word))));
+  const subject = passive ? nominalAt(syntax, agentOf(syntax, word)) : subjectOf(syntax, lexicon, quotations, word);
+  const source = passive ? subject : (behindQuotedVerb(syntax, lexicon, quotations, word) ?? subject);
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
   // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
@@ -102,6 +103,31 @@ function verbCue(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotatio
     source,
     negated: isNegated(syntax, word),
     time: modals.includes("will") ? "future" : xposOf(doc, word) === "VBZ" || xposOf(doc, word) === "VBP" ? "present" : "past",
+  };
+}
+
+/**
+ * "he was quoted as saying": the subject of the passive says it. The cue is all of that; its complements hang on "saying". Null elsewhere, and for
+ * "saying" itself, which is part of such a cue.
+ */
+function quotedAsSaying(syntax: Syntax, lexicon: Lexicon, word: number): CueCandidate | null {
+  const { doc } = syntax;
+  const say = lexicon.reportingVerbs.get("say");
+  if (lemmaOf(doc, word) !== "quote" || word + 2 >= doc.length || !say) return null;
+  if (formOf(doc, word + 1) !== "as" || formOf(doc, word + 2) !== "saying" || !isPassive(syntax, word)) return null;
+  const source = ownSubject(syntax, word);
+  if (source < 0) return null;
+  const first = Math.min(word, ...auxiliaries(syntax, word).filter((i) => i === word - 1));
+  const words = Array.from({ length: word + 3 - first }, (_, i) => first + i);
+  return {
+    kind: "verb",
+    word: word + 2,
+    words,
+    frame: frameOf(say),
+    passive: false,
+    source,
+    negated: isNegated(syntax, word),
+    time: "past",
   };
 }
 
@@ -122,6 +148,28 @@ function isOpeningParticiple(syntax: Syntax, word: number): boolean {
 function nominalAt({ doc }: Syntax, word: number): number {
   if (word < 0 || uposOf(doc, word) !== "PUNCT") return word;
   return word > 0 && ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word - 1)) ? word - 1 : -1;
+}
+
+const subjectOf = (syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], word: number): number =>
+  outsideMarks(syntax, quotations, word, notTemporal(syntax, lexicon, word, nominalAt(syntax, sourceOf(syntax, word))));
+
+/**
+ * `"…," said the minister of trade`: behind a quotation that ends just before the verb stands its subject, whatever the tree makes of it. Null where the
+ * verb has a subject of its own or follows no quotation.
+ */
+function behindQuotedVerb(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], verb: number): number | null {
+  const { doc } = syntax;
+  if (verb === 0 || verb + 1 >= doc.length || ownSubject(syntax, verb) >= 0 || !quotations.some(({ end }) => end === doc.end[verb - 1]))
+    return null;
+  // "said in Bern": a place, a time or a clause follows, and the subject stands before.
+  if (!["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(uposOf(doc, verb + 1))) return null;
+  let last = verb;
+  while (last + 1 < doc.length && last - verb < 12 && uposOf(doc, last + 1) !== "PUNCT" && uposOf(doc, last + 1) !== "VERB") last++;
+  for (let word = verb + 1; word <= last; word++) {
+    const nominal = ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word));
+    if (nominal && (doc.head[word] <= verb || doc.head[word] > last)) return isTemporal(syntax, lexicon, word) ? null : word;
+  }
+  return null;
 }
 
 /** "urged by", "a report published by": a past participle that modifies a noun, which is what is said, not who says it. */
