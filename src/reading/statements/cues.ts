@@ -159,8 +159,10 @@ const subjectOf = (syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotat
  */
 function behindQuotedVerb(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], verb: number): number | null {
   const { doc } = syntax;
-  if (verb === 0 || verb + 1 >= doc.length || ownSubject(syntax, verb) >= 0 || !quotations.some(({ end }) => end === doc.end[verb - 1]))
-    return null;
+  const quotation = verb > 0 && verb + 1 < doc.length ? quotations.find(({ end }) => end === doc.end[verb - 1]) : undefined;
+  const own = ownSubject(syntax, verb);
+  const isQuoted = quotation !== undefined && own >= 0 && own < verb && doc.start[own] >= quotation.start;
+  if (quotation === undefined || (own >= 0 && !isQuoted)) return null;
   // "said in Bern": a place, a time or a clause follows, and the subject stands before.
   if (!["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(uposOf(doc, verb + 1))) return null;
   let last = verb;
