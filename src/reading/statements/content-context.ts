@@ -1,0 +1,24 @@
+import type { WordRange } from "../../language/index.js";
+import type { Lexicon } from "../../lexicon/index.js";
+import type { Span } from "../../model/index.js";
+import type { Quotation } from "../quotations.js";
+import type { Syntax } from "../syntax.js";
+
+/** What a cue attributes: its pieces, in text order, and the rule that found them. */
+export interface Content {
+  readonly spans: readonly Span[];
+  readonly rule: string;
+  /** Direct object that the words are addressed to; -1 for none. */
+  readonly addressee: number;
+  readonly confidence: number;
+}
+
+export interface Context {
+  readonly syntax: Syntax;
+  readonly quotations: readonly Quotation[];
+  /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
+  readonly cueWords: ReadonlySet<number>;
+  readonly lexicon: Lexicon;
+  /** Title and name of the person that a word belongs to; null where it belongs to none. */
+  readonly nameAround: (word: number) => WordRange | null;
+}
