@@ -29,7 +29,7 @@ const SETTINGS = {
   /** Taggers of the jackknife: as many folds, each trained once. */
   folds: 4,
   jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
-  parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4 },
+  parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4, beam: { epochs: 5, seeds: [1, 2, 3], width: 8, step: 2, least: 3 } },
   names: { epochs: 2, seeds: [1, 2, 3], perUnit: 8, least: 2 },
   /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
   silverEvery: 4,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formsOf, ParseState } from "../src/language/engine/index.js";
+import { formsOf, LEFT, ParseState, RIGHT, SHIFT } from "../src/language/engine/index.js";
 import type { Words } from "../src/language/index.js";
-import { actionCosts, LEFT, RIGHT, SHIFT, UNKNOWN } from "./oracle.js";
+import { actionCosts, UNKNOWN } from "./oracle.js";
 
 /** A state over `length` words that are all "x". */
 function stateOf(length: number): ParseState {

@@ -1,9 +1,4 @@
-import type { ParseState } from "../src/language/engine/index.js";
-
-/** The parser's actions, as the columns of its weight table. */
-export const LEFT = 0;
-export const RIGHT = 1;
-export const SHIFT = 2;
+import { LEFT, type ParseState, RIGHT, SHIFT } from "../src/language/engine/index.js";
 
 /** Head of a word whose head is not known: no action costs it anything. */
 export const UNKNOWN = -2;

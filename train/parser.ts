@@ -4,6 +4,7 @@ import {
   fillLabellerAtoms,
   fillParserAtoms,
   LABELLER_BITS,
+  LEFT,
   labellerAtoms,
   labellerTemplates,
   PARSER_BITS,
@@ -11,10 +12,14 @@ import {
   packParser,
   parserAtoms,
   parserTemplates,
+  RIGHT,
   ROOT_RELATION,
+  SHIFT,
+  unpackParser,
 } from "../src/language/engine/index.js";
 import { DEPREL, type Doc } from "../src/language/index.js";
-import { actionCosts, LEFT, RIGHT, SHIFT } from "./oracle.js";
+import { type BeamSettings, trainBeam } from "./beam.js";
+import { actionCosts } from "./oracle.js";
 import { Perceptron, quantise } from "./perceptron.js";
 import { Random } from "./random.js";
 
@@ -28,10 +33,27 @@ export interface ParserSettings {
   /** Steps of a whole-number weight to 1, and the fewest that are kept; for the table of actions and for that of relations. */
   readonly perUnit: number;
   readonly least: number;
+  /** The training for search by beam, which goes on from there. */
+  readonly beam: BeamSettings;
 }
 
 /** Trains a parser and its labeller on a treebank, with tags that a tagger gave that has not seen the sentence, and gives their packed model. */
 export function trainParser(doc: Doc, forms: Forms, upos: Uint8Array, xpos: Uint8Array, settings: ParserSettings): Uint8Array {
+  const { pairs, named } = trainGreedy(doc, forms, upos, xpos, settings);
+  const relations = { bits: LABELLER_BITS, labels: DEPREL.length, dense: named };
+  const namer = unpackParser(packParser({ bits: PARSER_BITS, dense: pairs }, relations)).relations;
+  const searched = trainBeam(doc, forms, upos, xpos, pairs, namer, settings.beam);
+  return packParser({ bits: PARSER_BITS, dense: quantise(searched, 1, settings.beam.least) }, relations);
+}
+
+/** Trains both tables step by step, one parse at a time: (left, right) a row for actions, and a row's weights for all relations. */
+function trainGreedy(
+  doc: Doc,
+  forms: Forms,
+  upos: Uint8Array,
+  xpos: Uint8Array,
+  settings: ParserSettings,
+): { readonly pairs: Int32Array; readonly named: Int32Array } {
   const actionSum = new Float32Array((1 << PARSER_BITS) * 3);
   const relationSum = new Float32Array((1 << LABELLER_BITS) * DEPREL.length);
   for (const seed of settings.seeds) {
@@ -47,10 +69,8 @@ export function trainParser(doc: Doc, forms: Forms, upos: Uint8Array, xpos: Uint
     pairs[row * 2 + 1] = (actionSum[row * 3 + RIGHT] as number) / settings.seeds.length;
   }
   for (let i = 0; i < relationSum.length; i++) relationSum[i] /= settings.seeds.length;
-  return packParser(
-    { bits: PARSER_BITS, dense: quantise(pairs, settings.perUnit, settings.least) },
-    { bits: LABELLER_BITS, labels: DEPREL.length, dense: quantise(relationSum, settings.perUnit, settings.least) },
-  );
+  const { perUnit, least } = settings;
+  return { pairs: quantise(pairs, perUnit, least), named: quantise(relationSum, perUnit, least) };
 }
 
 /** One run of training: both perceptrons and the scratch arrays of a step. */

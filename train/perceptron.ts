@@ -7,12 +7,13 @@ export class Perceptron {
   private readonly timed: Float64Array;
   private now = 1;
 
-  /** A dense table of `1 << bits` rows × `labels`. */
+  /** A dense table of `1 << bits` rows × `labels`; training goes on from the weights `start`, or from none. */
   constructor(
     readonly bits: number,
     readonly labels: number,
+    start?: Int32Array,
   ) {
-    this.weights = new Int32Array((1 << bits) * labels);
+    this.weights = start === undefined ? new Int32Array((1 << bits) * labels) : Int32Array.from(start);
     this.timed = new Float64Array((1 << bits) * labels);
   }
 

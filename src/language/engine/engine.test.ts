@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { uposCode } from "../tags.js";
 import type { Words } from "../words.js";
 import { loadEngine } from "./engine.js";
-import { ROOT_RELATION } from "./parser.js";
+import { ROOT_RELATION } from "./relations.js";
 
 const engine = loadEngine();
 

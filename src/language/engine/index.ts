@@ -1,3 +1,4 @@
+export { Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
 export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
 export { GAZETTEER_KINDS, Gazetteer } from "./gazetteer.js";
@@ -14,8 +15,9 @@ export {
 } from "./name-features.js";
 export { NAME_LABELS, NameDecoder, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
 export { ParseState } from "./parse-state.js";
-export { bestRelation, Parser, type ParserModel, packParser, ROOT_RELATION, unpackParser } from "./parser.js";
+export { Parser, type ParserModel, packParser, unpackParser } from "./parser.js";
 export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";
+export { bestRelation, ROOT_RELATION } from "./relations.js";
 export { TagDictionary, type TagEntry } from "./tag-dictionary.js";
 export { NO_TAG, packTagger, Tagger, type TaggerModel, unpackTagger } from "./tagger.js";
 export { ambiguityClasses, fillTaggerAtoms, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";

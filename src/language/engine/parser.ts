@@ -1,9 +1,7 @@
-import { deprelCode } from "../tags.js";
+import { Beam } from "./beam.js";
 import { packModel, unpackModel } from "./bytes.js";
 import type { Forms } from "./forms.js";
-import { fillLabellerAtoms, labellerAtoms, labellerTemplates } from "./label-features.js";
 import { ParseState } from "./parse-state.js";
-import { fillParserAtoms, parserAtoms, parserTemplates } from "./parser-features.js";
 import { ActionWeights, LabelWeights } from "./weights.js";
 
 export interface ParserModel {
@@ -12,21 +10,18 @@ export interface ParserModel {
   readonly relations: LabelWeights;
 }
 
-/** Code of the relation of a sentence's root, which no other word has. */
-export const ROOT_RELATION = deprelCode.get("root") as number;
+/** Parses kept side by side. With 4, LAS is 0.1 to 0.3 lower. */
+const WIDTH = 8;
+/** A parse whose score is further than this below the best, in steps of the weights, is given up: few come back from there, and time is won. */
+const MARGIN = 1000;
 
-/** Builds trees from left to right, one action at a time; a second table names each arc when it is made. */
+/** Builds trees from left to right, one action at a time, by beam search; a second table names each arc when it is made. */
 export class Parser {
   private readonly state = new ParseState();
-  private readonly atoms = parserAtoms();
-  private readonly rows = new Int32Array(parserTemplates.count);
-  private readonly sums = new Int32Array(2);
-  private readonly arcAtoms = labellerAtoms();
-  private readonly arcRows = new Int32Array(labellerTemplates.count);
-  private readonly arcScores: Int32Array;
+  private readonly beam: Beam;
 
-  constructor(private readonly model: ParserModel) {
-    this.arcScores = new Int32Array(model.relations.labels);
+  constructor({ actions, relations }: ParserModel) {
+    this.beam = new Beam(this.state, actions, relations, relations.labels, WIDTH);
   }
 
   /**
@@ -34,54 +29,13 @@ export class Parser {
    * Linear in the length of the text.
    */
   parse(forms: Forms, upos: Uint8Array, xpos: Uint8Array, sentences: Uint32Array, head: Int32Array, deprel: Uint8Array): void {
-    const { state } = this;
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
       const first = sentences[sentence];
-      state.begin(forms, upos, xpos, first, sentences[sentence + 1]);
-      while (!state.done) this.act();
-      for (let i = 0; i < state.length; i++) {
-        head[first + i] = state.head[i] === state.length ? -1 : first + state.head[i];
-        deprel[first + i] = state.relation[i];
-      }
+      this.state.begin(forms, upos, xpos, first, sentences[sentence + 1]);
+      this.beam.begin();
+      this.beam.write(this.beam.best(MARGIN), first, head, deprel);
     }
   }
-
-  private act(): void {
-    const { state } = this;
-    const { size, front, length, stack } = state;
-    if (size === 0) state.shift();
-    else if (front === length) {
-      // Only the root is left: what is on the stack hangs under what is below it, and the last word under the root.
-      if (size > 1) state.rightArc(this.relationOf(stack[size - 1], stack[size - 2]));
-      else state.leftArc(ROOT_RELATION);
-    } else {
-      fillParserAtoms(this.atoms, state);
-      parserTemplates.rowsOf(this.atoms, this.rows);
-      this.model.actions.score(this.rows, parserTemplates.count, this.sums);
-      const left = this.sums[0];
-      const right = size > 1 ? this.sums[1] : -Infinity;
-      const shift = -this.sums[0] - this.sums[1];
-      if (shift >= left && shift >= right) state.shift();
-      else if (left >= right) state.leftArc(this.relationOf(stack[size - 1], front));
-      else state.rightArc(this.relationOf(stack[size - 1], stack[size - 2]));
-    }
-  }
-
-  private relationOf(dependent: number, head: number): number {
-    const { arcScores } = this;
-    fillLabellerAtoms(this.arcAtoms, this.state, dependent, head);
-    labellerTemplates.rowsOf(this.arcAtoms, this.arcRows);
-    this.model.relations.score(this.arcRows, labellerTemplates.count, arcScores);
-    return bestRelation(arcScores);
-  }
-}
-
-/** The relation with the highest score that is not the root's; of equals the first. */
-export function bestRelation(scores: Int32Array): number {
-  let best = 0;
-  for (let relation = 1; relation < scores.length; relation++)
-    if (scores[relation] > scores[best] && relation !== ROOT_RELATION) best = relation;
-  return best;
 }
 
 /** `actions` has (left, right) a row, `relations` one weight a label. */
