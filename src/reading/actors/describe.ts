@@ -172,7 +172,9 @@ function describe(sight: Sight, head: number): Description | null {
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   if (inner) return null;
-  const bodyRow = lexicon.bodyNouns.get(lemmaOf(doc, head).toLowerCase()) ?? lexicon.bodyNouns.get(formOf(doc, head).toLowerCase());
+  // A name's head noun may hang under its first word: "Defence Ministry".
+  const bodyRow =
+    bodyRowOf(sight, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core.last) : undefined);
   if (bodyRow) {
     const country = countryIn(sight, core, head);
     const capital = isCapital(formOf(doc, head));
@@ -234,6 +236,9 @@ function isMeant(sight: Sight, { entry, first }: Found, head: number): boolean {
     (entry.kind === "metonym" ? nameKind(sight, head) !== "PER" : first > 0 && formOf(doc, first - 1).toLowerCase() === "the")
   );
 }
+
+const bodyRowOf = ({ doc, lexicon }: Sight, word: number) =>
+  lexicon.bodyNouns.get(lemmaOf(doc, word).toLowerCase()) ?? lexicon.bodyNouns.get(formOf(doc, word).toLowerCase());
 
 const countryOf = (head: number, hit: Found): Description | null =>
   hit.entry.kind === "country"
