@@ -66,7 +66,18 @@ describe("bodies", () => {
   });
 
   it("belong to the state that is named beside them", () => {
-    expect(read("Denmark's Defence Ministry said the port was shut.")).toContain("Defence Ministry (organization DNK) for Denmark");
+    expect(read("Denmark's Defence Ministry said the port was shut.")).toContain(
+      "Denmark's Defence Ministry (organization DNK) for Denmark",
+    );
+  });
+});
+
+describe("bodies of two states", () => {
+  it("are two though they are called alike", () => {
+    const bodies = read("Denmark's navy said the strait was shut. Norway's navy said it was open.").filter((line) =>
+      line.includes("organization"),
+    );
+    expect(bodies).toEqual(["Denmark's navy (organization DNK) for Denmark", "Norway's navy (organization NOR) for Norway"]);
   });
 });
 

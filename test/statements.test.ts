@@ -117,7 +117,7 @@ describe("who is meant", () => {
     ],
     ["a capital that speaks is the state", "Oslo said the exercise would go ahead.", "Norway"],
     ["a seat of government that speaks is the state", "The Kremlin said the exercise would go ahead.", "Russia"],
-    ["a ministry speaks for itself", "Norway's Defence Ministry said the exercise would go ahead.", "Defence Ministry"],
+    ["a ministry speaks for itself", "Norway's Defence Ministry said the exercise would go ahead.", "Norway's Defence Ministry"],
     ["an open representative speaks for the state", "The representative of Ethiopia said the exercise would go ahead.", "Ethiopia"],
     [
       "a family name goes back to the full name",

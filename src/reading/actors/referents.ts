@@ -222,25 +222,32 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
       .join(" ")
       .replace(/ ([-–]) /g, "$1")
       .replace(/ (['’])/g, "$1");
-    const same = all.findLastIndex((referent) => referent.kind === "organization" && sameBody(referent, words));
+    const owner = possessorOf(description.head);
+    const country = description.country ?? (owner >= 0 ? all[owner].country : null);
+    // "Ghana's navy" and "Togo's navy" are two.
+    const mayBe = (referent: Growing): boolean =>
+      referent.kind === "organization" && (country === null || referent.country === null || referent.country === country);
+    const same = all.findLastIndex((referent) => mayBe(referent) && sameBody(referent, words));
     if (same >= 0) return same;
     const noun = description.noun || nounOf(name);
     if (!description.named) {
       // "the ministry", "the alliance", "his ministry": the last body of that noun.
-      const back = all.findLastIndex(
-        (referent) => referent.kind === "organization" && referent.noun === noun && referent.mentions.length > 0,
-      );
+      const back = all.findLastIndex((referent) => mayBe(referent) && referent.noun === noun && referent.mentions.length > 0);
       if (back >= 0 && words.length === 1) return back;
       const listed = words.length === 1 ? backReference(noun) : -1;
       if (listed >= 0) return listed;
       // "the mission said": an actor though its name is not given; anything else that is only "the mission" is left alone.
       const acts = description.definite && baseRelOf(doc, description.head) === "nsubj";
-      if (description.country === null && possessorOf(description.head) < 0 && words.length === 1 && !acts) return -1;
+      if (description.country === null && owner < 0 && words.length === 1 && !acts) return -1;
     }
-    const owner = possessorOf(description.head);
-    const country = description.country ?? (owner >= 0 ? all[owner].country : null);
     const affiliation = owner >= 0 ? owner : country !== null ? state(country) : -1;
-    return create({ kind: "organization", name, tokens: words, noun, country, affiliation });
+    return create({ kind: "organization", name: fullNameOf(description), tokens: words, noun, country, affiliation });
+  }
+
+  /** A body's name as the story gives it, with its owner: "Ghana's navy", "Turkish Defense Ministry"; without article and "its". */
+  function fullNameOf({ range }: Description): string {
+    const words = doc.text.slice(doc.start[range.first], doc.end[range.last]).replace(/\s+/g, " ");
+    return words.replace(/^(?:the|an?|its|their|his|her|our)\s+/i, "");
   }
 
   /** The first word of a body's own name: "Defence Ministry" of "Norway's Defence Ministry". */
