@@ -1,4 +1,4 @@
-import { baseRelOf, type Doc, deprelOf, formOf, lemmaOf, sentenceCount, uposOf, type WordRange, xposOf } from "../language/index.js";
+import { baseRelOf, type Doc, deprelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../language/index.js";
 
 /**
  * A Doc with what is asked of its trees again and again, made once: who hangs under whom, and how far each subtree reaches.
@@ -164,12 +164,3 @@ export function trimmed(doc: Doc, { first, last }: WordRange): WordRange {
 /** Whether a word's subtree stands behind a comma, which the tree may hang inside or outside of it. */
 export const isBehindComma = ({ doc, left }: Syntax, word: number): boolean =>
   formOf(doc, left[word]) === "," || (left[word] > 0 && formOf(doc, left[word] - 1) === ",");
-
-/** Roots of the doc's sentences. */
-export function rootsOf(doc: Doc): number[] {
-  const roots: number[] = [];
-  for (let s = 0; s < sentenceCount(doc); s++) {
-    for (let i = doc.sentences[s]; i < doc.sentences[s + 1]; i++) if (doc.head[i] < 0) roots.push(i);
-  }
-  return roots;
-}

@@ -397,7 +397,7 @@ const REACH = 6;
  * sentence less each sentence back), being a subject, and being the last to speak. Words inside a quotation weigh little for a pronoun
  * outside it. -1 where nobody fits: then the reader says so and does not guess.
  */
-export function resolvePronoun(reading: Reading, { all, at }: Referents, word: number, lastSpeaker: number): number {
+export function resolvePronoun(reading: Reading, { all }: Referents, word: number, lastSpeaker: number): number {
   const { doc, quotations } = reading;
   const wanted = PERSONAL.get(formOf(doc, word).toLowerCase());
   if (!wanted) return -1;
@@ -431,7 +431,6 @@ export function resolvePronoun(reading: Reading, { all, at }: Referents, word: n
       }
     }
   }
-  void at;
   return best;
 }
 
