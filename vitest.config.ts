@@ -2,5 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** The fast tests: no server, no browser, under three minutes. Slow ones end in `.slow.ts`, hours-long proofs in `.proof.ts`. */
 export default defineConfig({
-  test: { include: ["src/**/*.test.ts", "train/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 20_000 },
+  test: {
+    include: ["src/**/*.test.ts", "train/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
+    testTimeout: 20_000,
+  },
 });

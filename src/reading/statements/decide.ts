@@ -39,15 +39,8 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
   return filtered(reading, withSources(reading, referents, kept, parents), referents);
 }
 
-interface Candidate {
-  readonly cue: CueCandidate;
-  readonly cueSpan: Span;
-  readonly content: readonly Span[];
-  readonly rule: string;
-  readonly confidence: number;
-  /** Word that heads the phrase of whom it is said to; -1 for none. */
-  readonly addressee: number;
-}
+/** A statement before it is known who says it and within what. `addressee` is the word that heads the phrase, not yet a referent. */
+type Candidate = Omit<Draft, "source" | "within">;
 
 /** Two candidates with one content are one statement: the surer stays ("voiced hope that": noun and verb). A content that holds its own cue is wrong. */
 function withoutCollisions(found: readonly Candidate[]): Candidate[] {
@@ -140,8 +133,13 @@ function filtered(reading: Reading, drafts: readonly Draft[], referents: Referen
     return earlier && isPerfect(reading, draft.cue.word);
   });
   const numbers = keep.map((kept, i) => (kept ? keep.slice(0, i).filter(Boolean).length : -1));
-  const renumber = (within: number): number => (within < 0 ? -1 : numbers[within] >= 0 ? numbers[within] : renumber(drafts[within].within));
-  return drafts.filter((_, i) => keep[i]).map((draft) => ({ ...draft, within: renumber(draft.within) }));
+  // What stood in a statement that is left out stands in the next one around it whose words hold its cue, if there is one.
+  const nextAround = ({ cueSpan, within }: Draft): number => {
+    let around = within;
+    while (around >= 0 && !(keep[around] && covers(drafts[around].content, cueSpan))) around = drafts[around].within;
+    return around < 0 ? -1 : numbers[around];
+  };
+  return drafts.filter((_, i) => keep[i]).map((draft) => ({ ...draft, within: nextAround(draft) }));
 }
 
 function isPerfect({ doc, syntax }: Reading, verb: number): boolean {

@@ -5,6 +5,8 @@ import type { Source } from "./speakers.js";
 /** A statement while it is decided on: everything but ids. */
 export interface Draft {
   readonly cue: CueCandidate;
+  /** The words that report it, by which it stands within another. */
+  readonly cueSpan: Span;
   readonly content: readonly Span[];
   readonly rule: string;
   readonly confidence: number;
