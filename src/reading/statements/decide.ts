@@ -5,7 +5,7 @@ import type { Reading } from "../reading.js";
 import { contentOf } from "./content.js";
 import type { Context } from "./content-context.js";
 import { continuations } from "./continuation.js";
-import { type CueCandidate, cueCandidates } from "./cues.js";
+import { cueCandidates } from "./cues.js";
 import type { Draft } from "./drafts.js";
 import { isNewsOrganization } from "./medium.js";
 import { covers, isFreeStanding, wholeQuotations } from "./quoted.js";
