@@ -22,6 +22,7 @@ export {
 } from "./doc.js";
 export { type Recognition, recogniseLanguage } from "./english.js";
 export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
+export { type Gender, type Mention, type MentionTables, mentionsOf, mentionTables } from "./mentions.js";
 export { type English, englishWith, packagedEngine, parse } from "./parse.js";
 export { packagedTables } from "./read-tables.js";
 export { type AbbreviationKind, type LanguageLexicon, type LemmaRow, type WordTables, wordTables } from "./tables.js";
@@ -39,4 +40,5 @@ export {
   type Xpos,
   xposCode,
 } from "./tags.js";
+export { dependents, phraseCore, type Tree, treeOf } from "./tree.js";
 export { type Block, segment, type Words } from "./words.js";

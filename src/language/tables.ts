@@ -27,6 +27,14 @@ export interface LanguageLexicon {
     string,
     { readonly language: string; readonly script: readonly string[]; readonly letters: string | null; readonly words: readonly string[] }
   >;
+  readonly givenNames: ReadonlyMap<string, { readonly name: string; readonly gender: "m" | "f" }>;
+  readonly honorifics: ReadonlyMap<string, { readonly honorific: string; readonly gender: "m" | "f" | null }>;
+  readonly roleNouns: ReadonlyMap<
+    string,
+    { readonly noun: string; readonly plurals: readonly string[]; readonly gender: "m" | "f" | null }
+  >;
+  readonly groupNouns: ReadonlyMap<string, { readonly noun: string; readonly singular: string | null }>;
+  readonly bodyNouns: ReadonlyMap<string, { readonly noun: string }>;
 }
 
 /** What cuts a text into words and sentences, in the form in which it is looked up. All forms are in small letters. */

@@ -1,43 +1,18 @@
-import { baseRelOf, type Doc, deprelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../language/index.js";
+import {
+  baseRelOf,
+  type Doc,
+  dependents,
+  deprelOf,
+  formOf,
+  lemmaOf,
+  type Tree as Syntax,
+  uposOf,
+  type WordRange,
+  xposOf,
+} from "../language/index.js";
 
-/**
- * A Doc with what is asked of its trees again and again, made once: who hangs under whom, and how far each subtree reaches.
- * All positions are word numbers.
- */
-export interface Syntax {
-  readonly doc: Doc;
-  /** Leftmost and rightmost word of each word's subtree. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  readonly firstChild: Int32Array;
-  readonly nextSibling: Int32Array;
-}
-
-/** Linear in the number of words: children are linked in text order, extents pushed up along each word's path to the root. */
-export function syntaxOf(doc: Doc): Syntax {
-  const left = Int32Array.from({ length: doc.length }, (_, i) => i);
-  const right = Int32Array.from(left);
-  const firstChild = new Int32Array(doc.length).fill(-1);
-  const nextSibling = new Int32Array(doc.length).fill(-1);
-  for (let i = doc.length - 1; i >= 0; i--) {
-    const head = doc.head[i];
-    if (head < 0) continue;
-    nextSibling[i] = firstChild[head];
-    firstChild[head] = i;
-    for (let above = head; above >= 0 && left[above] > i; above = doc.head[above]) left[above] = i;
-  }
-  for (let i = 0; i < doc.length; i++) {
-    for (let above = doc.head[i]; above >= 0 && right[above] < i; above = doc.head[above]) right[above] = i;
-  }
-  return { doc, left, right, firstChild, nextSibling };
-}
-
-/** Dependents of a word in text order. */
-export function dependents({ firstChild, nextSibling }: Syntax, word: number): number[] {
-  const found: number[] = [];
-  for (let i = firstChild[word]; i >= 0; i = nextSibling[i]) found.push(i);
-  return found;
-}
+/** Trees as this room asks of them; what English alone needs of them is in the language room. */
+export { dependents, type Tree as Syntax, treeOf as syntaxOf } from "../language/index.js";
 
 /** The first dependent with one of the relations, subtypes ignored; -1 if there is none. */
 export function dependent(syntax: Syntax, word: number, ...relations: readonly string[]): number {

@@ -1,9 +1,9 @@
 import { baseRelOf, formOf, sentenceOf, uposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
-import type { Description } from "./describe.js";
+import type { Description, DescriptionOf } from "./description.js";
 
-type PersonDescription = Extract<Description, { readonly type: "person" }>;
-type RoleDescription = Extract<Description, { readonly type: "role" }>;
+type PersonDescription = DescriptionOf<"person">;
+type RoleDescription = DescriptionOf<"role">;
 
 /** How many words may stand between a function and the name that follows it behind a comma ("the director of the port in Lomé, Ana Lund,"). */
 const REACH = 14;

@@ -1,101 +1,17 @@
-import { baseRelOf, deprelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, lemmaOf, phraseCore, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
-import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
+import type { Syntax } from "../syntax.js";
+import type { Description } from "./description.js";
 import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
-import { headOf, isArticle, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
+import { countryIn, entriesIn, roleOf } from "./roles.js";
+import { actsAsState, isMeant } from "./seats.js";
+import { headOf, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
-/**
- * What a noun phrase says of whom it means, before it is known who that is. `range` are the words of the mention: titles and name, no
- * apposition behind.
- */
-export type Description =
-  | {
-      readonly type: "person";
-      readonly head: number;
-      readonly range: Range;
-      readonly name: Range;
-      readonly role: RoleOf | null;
-      readonly gender: "m" | "f" | null;
-    }
-  | {
-      readonly type: "role";
-      readonly head: number;
-      readonly range: Range;
-      readonly role: RoleOf;
-      readonly plural: boolean;
-      readonly definite: boolean;
-    }
-  | {
-      readonly type: "country";
-      readonly head: number;
-      readonly range: Range;
-      readonly country: string;
-      readonly form: "name" | "demonym" | "people" | "capital" | "metonym";
-    }
-  | {
-      readonly type: "body";
-      readonly head: number;
-      readonly range: Range;
-      readonly organization: string | null;
-      readonly country: string | null;
-      readonly noun: string;
-      readonly standsForState: boolean;
-      readonly definite: boolean;
-      readonly named: boolean;
-    }
-  | { readonly type: "group"; readonly head: number; readonly range: Range; readonly country: string | null; readonly hides: boolean }
-  | { readonly type: "pronoun"; readonly head: number; readonly range: Range };
-
-/** A function of a person as the text gives it, and whom such a person speaks for. */
-export interface RoleOf {
-  /** As written, without article and name: "Kremlin spokesman". */
-  readonly words: string;
-  /** Key of the role table: "spokesman". */
-  readonly noun: string;
-  readonly gender: "m" | "f" | null;
-  readonly speaksFor: "state" | "body" | "self";
-  readonly hides: boolean;
-  /** Country and organization that its modifiers name ("NATO", "of Ethiopia"), and the head word of a possessor ("his", "Vinh's"). */
-  readonly country: string | null;
-  readonly organization: string | null;
-  readonly possessor: number;
-}
-
-/** Dependents before and behind the head that make one name or title with it. */
-const PREMODIFIERS = new Set([
-  "det",
-  "amod",
-  "compound",
-  "nummod",
-  "nmod:poss",
-  "nmod:desc",
-  "nmod:unmarked",
-  "flat",
-  "det:predet",
-  "advmod",
-  "nmod",
-]);
-const POSTMODIFIERS = new Set(["flat", "compound", "goeswith", "fixed", "nummod"]);
 /** Relations of words that belong to the name or title of their head and are described with it. */
 const INNER = new Set(["flat", "nmod:desc", "goeswith", "fixed"]);
 
 const isNominal = (syntax: Syntax, word: number): boolean => ["NOUN", "PROPN", "PRON"].includes(uposOf(syntax.doc, word));
-/** Words of the noun phrase that make its title and name: without appositions, prepositional phrases and clauses behind the head. */
-export function coreOf(syntax: Syntax, head: number): Range {
-  const { doc, left, right } = syntax;
-  let first = head;
-  let last = head;
-  for (const i of dependents(syntax, head)) {
-    const relation = deprelOf(doc, i);
-    if (i < head && PREMODIFIERS.has(relation)) first = Math.min(first, left[i]);
-    if (i > head && POSTMODIFIERS.has(relation) && left[i] <= last + 1) last = Math.max(last, right[i]);
-  }
-  // A premodifier's own preposition or comma stays outside: "of Saint-Elme hospital".
-  while (first < head && ["ADP", "PUNCT", "CCONJ", "SCONJ"].includes(uposOf(doc, first))) first++;
-  return { first, last };
-}
-
 /** Descriptions of every noun phrase of the doc, in text order of their heads. */
 export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, found: readonly Found[]): Description[] {
   const covering: (Found | null)[] = new Array(doc.length).fill(null);
@@ -154,7 +70,7 @@ function describe(sight: Sight, head: number): Description | null {
   if (uposOf(doc, head) === "PRON")
     return ["PRP", "PRP$", "DT"].includes(xposOf(doc, head)) ? { type: "pronoun", head, range: { first: head, last: head } } : null;
 
-  const core = coreOf(syntax, head);
+  const core = phraseCore(syntax, head);
   const inner = INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)));
   // A phrase is described once: at its last word, or at the word that ties it to the sentence.
   const tied = hit !== null && (head === hit.last || at(doc.head[head]) !== hit);
@@ -189,52 +105,6 @@ function describe(sight: Sight, head: number): Description | null {
   const kind = nameKind(sight, head);
   if (kind === "ORG") return body(sight, head, core, null, countryIn(sight, core, head), "", false, true);
   return null;
-}
-
-/** Prepositions before which a capital or seat is a place ("talks in Geneva") and not the state that it stands for ("talks with Moscow"). */
-const LOCATIVE = new Set([
-  "in",
-  "at",
-  "from",
-  "near",
-  "to",
-  "outside",
-  "around",
-  "into",
-  "through",
-  "via",
-  "over",
-  "off",
-  "inside",
-  "across",
-]);
-
-/** Whether a capital or seat acts: governed by no locative preposition, and no mere attribute ("the Geneva talks") unless of a body or an office. */
-function actsAsState({ doc, syntax, at, lexicon }: Sight, { first, last }: Range, head: number): boolean {
-  const governor = caseOf(syntax, head);
-  if (governor !== null && LOCATIVE.has(governor)) return false;
-  const before = first > 0 ? formOf(doc, first - 1).toLowerCase() : "";
-  if (LOCATIVE.has(before) || (before === "the" && first > 1 && LOCATIVE.has(formOf(doc, first - 2).toLowerCase()))) return false;
-  const relation = baseRelOf(doc, head);
-  if (relation === "compound" || relation === "amod" || relation === "appos" || relation === "flat") {
-    const above = doc.head[head];
-    return (
-      above > last &&
-      (at(above)?.entry.kind === "role" || lexicon.bodyNouns.has(lemmaOf(doc, above)) || lexicon.reportingNouns.has(lemmaOf(doc, above)))
-    );
-  }
-  return true;
-}
-
-/** Whether a phrase that often means something else ("Commission", "IS") is meant as the body: labelled so, or with its article and no owner. */
-function isMeant(sight: Sight, { entry, first }: Found, head: number): boolean {
-  if (!("ambiguous" in entry) || !entry.ambiguous) return true;
-  const { doc, syntax } = sight;
-  if (dependents(syntax, head).some((i) => i < first && isPossessor(syntax, i))) return false;
-  return (
-    nameKind(sight, head) === "ORG" ||
-    (entry.kind === "metonym" ? nameKind(sight, head) !== "PER" : first > 0 && formOf(doc, first - 1).toLowerCase() === "the")
-  );
 }
 
 const bodyRowOf = ({ doc, lexicon }: Sight, word: number) =>
@@ -275,72 +145,3 @@ function body(
 
 const isPlural = ({ doc }: Syntax, head: number): boolean => ["NNS", "NNPS"].includes(xposOf(doc, head));
 const isDefinite = ({ doc }: Syntax, { first }: Range): boolean => ["the", "this", "that"].includes(formOf(doc, first).toLowerCase());
-
-/** The function that a role noun and its modifiers give. `core` are the words it stands in. */
-function roleOf(sight: Sight, hit: Found, core: Range, head: number, phraseHead: number): RoleOf {
-  const { doc, syntax, lexicon, at } = sight;
-  const noun = hit.entry.kind === "role" ? hit.entry.role : "";
-  const row = lexicon.roleNouns.get(noun);
-  let first = core.first;
-  for (let word = core.first; word <= hit.last; word++) {
-    const covered = at(word);
-    const isDemonym = covered?.entry.kind === "country" && covered.entry.form === "demonym";
-    if (xposOf(doc, word) === "POS" || xposOf(doc, word) === "PRP$" || (word === first && (isArticle(formOf(doc, word)) || isDemonym)))
-      first = word + 1;
-  }
-  const modifiers = modifierWords(syntax, head);
-  const named = entriesIn(sight, core, modifiers);
-  const possessor =
-    [head, phraseHead].flatMap((word) => dependents(syntax, word)).find((i) => i < hit.first && isPossessor(syntax, i)) ?? -1;
-  return {
-    words: doc.text.slice(doc.start[Math.min(first, hit.last)], doc.end[hit.last]),
-    noun,
-    gender: row?.gender ?? null,
-    speaksFor: row?.speaksFor ?? "self",
-    hides: row?.hides ?? false,
-    country: named.country,
-    organization: named.organization,
-    possessor,
-  };
-}
-
-/** "his", "Vinh's": whose the thing is. */
-const isPossessor = (syntax: Syntax, word: number): boolean =>
-  xposOf(syntax.doc, word) === "PRP$" || dependents(syntax, word).some((i) => xposOf(syntax.doc, i) === "POS");
-
-/** Words of "of", "to", "for" and "at" phrases behind a role ("envoy to NATO", "representative of the United States"). */
-function modifierWords(syntax: Syntax, head: number): number[] {
-  return dependents(syntax, head)
-    .filter((i) => i > head && baseRelOf(syntax.doc, i) === "nmod" && ["of", "for"].includes(caseOf(syntax, i) ?? ""))
-    .flatMap((i) => {
-      const { first, last } = nounPhrase(syntax, i);
-      return Array.from({ length: Math.min(last - first + 1, 12) }, (_, k) => first + k);
-    });
-}
-
-function entriesIn(
-  { at }: Sight,
-  core: Range,
-  modifiers: readonly number[],
-): { readonly country: string | null; readonly organization: string | null } {
-  let country: string | null = null;
-  let organization: string | null = null;
-  const words = [...Array.from({ length: core.last - core.first + 1 }, (_, k) => core.first + k), ...modifiers];
-  for (const word of words) {
-    const hit = at(word);
-    if (hit?.entry.kind === "country") country ??= hit.entry.country;
-    if (hit?.entry.kind === "metonym") {
-      country ??= hit.entry.country;
-      organization ??= hit.entry.organization;
-    }
-    if (hit?.entry.kind === "organization") {
-      organization ??= hit.entry.organization;
-      country ??= hit.entry.country;
-    }
-  }
-  return { country, organization };
-}
-
-function countryIn(sight: Sight, core: Range, head: number): string | null {
-  return entriesIn(sight, core, modifierWords(sight.syntax, head)).country;
-}

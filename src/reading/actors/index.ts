@@ -4,9 +4,11 @@ import type { Reading } from "../reading.js";
 import { caseOf } from "../syntax.js";
 import { describeAll } from "./describe.js";
 import { phrasesIn } from "./phrasebook.js";
-import { type Referent, type Referents, referentsOf } from "./referents.js";
+import type { Referent, Referents } from "./referent.js";
+import { referentsOf } from "./referents.js";
 
-export type { Referent, ReferentMention, Referents } from "./referents.js";
+export { resolvePronoun } from "./pronouns.js";
+export { nameAround, type Referent, type ReferentMention, type Referents } from "./referent.js";
 
 /** Everybody whom the story speaks of, named or not. */
 export const readReferents = (reading: Reading): Referents =>

@@ -1,6 +1,6 @@
 import { formOf, lemmaOf, spanOf } from "../../language/index.js";
 import { overlaps, type Span } from "../../model/index.js";
-import { nameAround, type Referents } from "../actors/referents.js";
+import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { contentOf } from "./content.js";
 import type { Context } from "./content-context.js";

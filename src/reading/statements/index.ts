@@ -11,7 +11,7 @@ import {
   type Statement,
   type Time,
 } from "../../model/index.js";
-import type { Referents } from "../actors/referents.js";
+import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { baseOfCue } from "./cue-span.js";
 import type { Draft } from "./drafts.js";

@@ -1,5 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
-import { nameAround, type Referents, resolvePronoun } from "../actors/referents.js";
+import { nameAround, type Referents, resolvePronoun } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
 

@@ -1,0 +1,86 @@
+import { baseRelOf } from "../../language/index.js";
+import type { Actor } from "../../model/index.js";
+import type { Reading } from "../reading.js";
+import { dependents } from "../syntax.js";
+import type { Description } from "./description.js";
+import { nounOf } from "./names.js";
+import type { Referent, ReferentMention } from "./referent.js";
+
+/** A referent while its mentions are gathered. */
+export type Growing = { -readonly [Key in keyof Omit<Referent, "mentions">]: Referent[Key] } & {
+  mentions: ReferentMention[];
+  /** Words of its fullest name. */
+  tokens: string[];
+  /** Head noun of a body's name ("ministry"), by which "the ministry" goes back to it. */
+  noun: string;
+  /** Its name in the table of organizations; null for one that is not there. */
+  organization: string | null;
+};
+
+/**
+ * Everybody that the text has spoken of so far, in the order in which they came up. Grows while the text is read once from its beginning, and
+ * belongs to that one reading; what is read of it later is `Referents`.
+ */
+export interface Cast {
+  readonly reading: Reading;
+  readonly all: Growing[];
+  /** As in `Referents`. */
+  readonly at: Int32Array;
+}
+
+export const castOf = (reading: Reading): Cast => ({ reading, all: [], at: new Int32Array(reading.doc.length).fill(-1) });
+
+/** Adds one who is not yet known; gives the number. */
+export function enter(cast: Cast, fields: Partial<Growing> & { readonly kind: Actor["kind"] }): number {
+  cast.all.push({
+    hidden: false,
+    standsFor: -1,
+    name: null,
+    country: null,
+    role: null,
+    roleNoun: null,
+    gender: null,
+    plural: false,
+    affiliation: -1,
+    mentions: [],
+    tokens: [],
+    noun: "",
+    organization: null,
+    ...fields,
+  });
+  return cast.all.length - 1;
+}
+
+/** Notes that a description means somebody. */
+export function mention(
+  { all, at }: Cast,
+  referent: number,
+  { head, range: { first, last } }: Description,
+  form: ReferentMention["form"],
+  rule: string,
+  confidence: number,
+): void {
+  all[referent].mentions.push({ head, first, last, form, rule: `actors/${rule}`, confidence });
+  at[head] = referent;
+}
+
+/** A state by its code, entered where it is not yet known. */
+export function stateIn(cast: Cast, country: string): number {
+  const known = cast.all.findIndex((referent) => referent.kind === "state" && referent.country === country);
+  const { countries } = cast.reading.knowledge.lexicon;
+  return known >= 0 ? known : enter(cast, { kind: "state", country, name: countries.get(country)?.name ?? country });
+}
+
+/** An organization of the tables by its name there, entered where it is not yet known. */
+export function organizationIn(cast: Cast, name: string): number {
+  const known = cast.all.findIndex((referent) => referent.organization === name);
+  if (known >= 0) return known;
+  const country = cast.reading.knowledge.lexicon.organizations.get(name)?.country ?? null;
+  return enter(cast, { kind: "organization", name, organization: name, country, tokens: name.split(" "), noun: nounOf(name) });
+}
+
+/** Whose the thing is that a noun names, if it is said before it: "Ghana's navy", "its spokesman". -1 for none. */
+export function possessorOf({ reading: { doc, syntax }, at }: Cast, head: number): number {
+  const possessor = dependents(syntax, head).find((i) => i < head && baseRelOf(doc, i) === "nmod" && at[i] >= 0);
+  return possessor === undefined ? -1 : at[possessor];
+}
