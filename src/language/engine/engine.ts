@@ -23,6 +23,7 @@ export interface Engine {
 
 /** Where the models are. */
 export interface ModelFiles {
+  readonly clusters: URL;
   readonly tagger: URL;
   readonly parser: URL;
   readonly names: URL;
@@ -30,6 +31,7 @@ export interface ModelFiles {
 
 /** The models of this package: `models/` lies beside both `src/` and `dist/`. */
 export const MODEL_FILES: ModelFiles = {
+  clusters: new URL("../../../models/english.clusters.bin", import.meta.url),
   tagger: new URL("../../../models/english.tagger.bin", import.meta.url),
   parser: new URL("../../../models/english.parser.bin", import.meta.url),
   names: new URL("../../../models/english.names.bin", import.meta.url),

@@ -1,4 +1,5 @@
 export { Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
+export { type ClusterIds, Clusters, unpackClusters, type WordClusters } from "./clusters.js";
 export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
 export { GAZETTEER_KINDS, Gazetteer } from "./gazetteer.js";
