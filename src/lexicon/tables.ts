@@ -365,6 +365,82 @@ const languages = defineTable({
 /** Contents by which nothing is said: "to comment", "not to be named". */
 const emptyContents = defineTable({ file: "empty-contents.tsv", key: ["phrase"], row: z.object({ phrase: cell.text, more: cell.flag }) });
 
+/** Words by which figures are written, beside those of timesNumbers. */
+const figuresNumbers = defineTable({
+  file: "figures-numbers.tsv",
+  key: ["word", "kind"],
+  row: z.object({
+    word: cell.text,
+    value: cell.optional(cell.number),
+    kind: cell.oneOf(["scale", "suffix", "part", "plural", "open"]),
+  }),
+});
+
+/** Words beside a number that bound it: "at least", "or so". */
+const figuresBounds = defineTable({
+  file: "figures-bounds.tsv",
+  key: ["phrase", "place"],
+  row: z.object({
+    phrase: cell.text,
+    bound: cell.oneOf(["about", "at_least", "at_most", "more_than", "less_than"]),
+    place: cell.oneOf(["before", "after"]),
+  }),
+});
+
+/** Units of measure, and nouns behind which "of" says what is counted ("pairs of jets"). */
+const figuresUnits = defineTable({
+  file: "figures-units.tsv",
+  key: ["unit", "kind"],
+  row: z.object({
+    unit: cell.text,
+    /** Plurals, other spellings, abbreviations, as printed. */
+    forms: cell.list,
+    kind: cell.oneOf(["length", "area", "mass", "volume", "energy", "temperature", "data", "speed", "point", "percent", "group"]),
+  }),
+});
+
+/** Nouns whose number is no figure, and those that stand before a number that only names. */
+const figuresNouns = defineTable({
+  file: "figures-nouns.tsv",
+  key: ["noun", "kind"],
+  row: z.object({ noun: cell.text, kind: cell.oneOf(["party", "source", "vote", "text", "abstract", "time", "invariant", "label"]) }),
+});
+
+/** What becomes of those who are counted: "four civilians were killed". */
+const figuresFates = defineTable({
+  file: "figures-fates.tsv",
+  key: ["word"],
+  row: z.object({ word: cell.text, as: cell.text, kind: cell.oneOf(["verb", "state"]) }),
+});
+
+/** Nouns that have a number rather than being counted: "the death toll rose to 15". */
+const figuresHolders = defineTable({
+  file: "figures-holders.tsv",
+  key: ["noun"],
+  row: z.object({ noun: cell.text, unit: cell.optional(cell.text) }),
+});
+
+/** Verbs that say how many times: "doubled". */
+const figuresMultiples = defineTable({
+  file: "figures-multiples.tsv",
+  key: ["word"],
+  row: z.object({ word: cell.text, value: cell.number }),
+});
+
+/** Money: names, ISO 4217 codes, signs. */
+const currencies = defineTable({
+  file: "currencies.tsv",
+  key: ["name"],
+  row: z.object({
+    name: cell.text,
+    /** The unit in the record. */
+    plural: cell.text,
+    code: cell.optional(cell.text),
+    signs: cell.list,
+    also: cell.list,
+  }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
@@ -383,6 +459,14 @@ export const TABLES = {
   timesBounds,
   timesZones,
   timesExceptions,
+  figuresNumbers,
+  figuresBounds,
+  figuresUnits,
+  figuresNouns,
+  figuresFates,
+  figuresHolders,
+  figuresMultiples,
+  currencies,
   reportingVerbs,
   reportingNouns,
   reportingPhrases,

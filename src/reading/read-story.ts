@@ -2,13 +2,14 @@ import type { Doc } from "../language/index.js";
 import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from "../model/index.js";
 import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
+import { readFigures } from "./figures/index.js";
 import { type Knowledge, readingOf } from "./reading.js";
 import { decideStatements, statementsOf } from "./statements/index.js";
-import { readTimes } from "./times/index.js";
+import { findTimes, timesOf } from "./times/index.js";
 import { unreadSentences } from "./unread.js";
 
 /** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
-const READ: ReadonlySet<string> = new Set(["times", "actors", "statements"]);
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures"]);
 
 /**
  * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
@@ -23,7 +24,8 @@ export function readStory(
   const blocks = blocksOf(story);
   const doc = parse(story.text, blocks);
   const reading = readingOf(story, doc, blocks, knowledge);
-  const times = readTimes({ story, doc, lexicon: knowledge.lexicon });
+  const found = findTimes({ story, doc, lexicon: knowledge.lexicon });
+  const times = timesOf(story, found);
   const referents = readReferents(reading);
   const drafts = decideStatements(reading, referents);
 
@@ -46,7 +48,7 @@ export function readStory(
     actors,
     times,
     statements,
-    figures: [],
+    figures: readFigures({ reading, referents, found, times, statements, actorOf }),
     places: [],
     events: [],
     positions: [],

@@ -1,1 +1,1 @@
-export { type FoundTime, findTimes, readTimes, type TimesInput } from "./read.js";
+export { type FoundTime, findTimes, timesOf } from "./read.js";

@@ -39,9 +39,11 @@ const NAME_LIKE: ReadonlySet<string> = new Set(["month", "weekday", "season", "h
  * (guidelines, Times). In text order, disjoint; the same for the same input. Where a value hangs on something unknown the time has the reason
  * in `unresolved`.
  */
-export function readTimes(input: TimesInput): Time[] {
-  const { story } = input;
-  return findTimes(input)
+export const readTimes = (input: TimesInput): Time[] => timesOf(input.story, findTimes(input));
+
+/** The times that the record lists, of those that were found. */
+export function timesOf(story: Story, found: readonly FoundTime[]): Time[] {
+  return found
     .filter(({ skip }) => skip === null)
     .map(({ start, end, type, mod, rule, resolution }) => {
       const anchor = anchorAt(story.text, [{ start, end }]);

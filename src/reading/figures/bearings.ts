@@ -1,0 +1,120 @@
+import { baseRelOf, type Doc, formOf, lemmaOf, nameAt, sentenceOf, spanOf, uposOf, wordAt, xposOf } from "../../language/index.js";
+import type { Span, Time } from "../../model/index.js";
+import type { Referents } from "../actors/index.js";
+import type { Reading } from "../reading.js";
+import { caseOf, dependents, nounPhrase } from "../syntax.js";
+
+/** Prepositions behind which a place says where the counted are. */
+const WHERE = new Set([
+  "in",
+  "at",
+  "near",
+  "from",
+  "into",
+  "across",
+  "around",
+  "along",
+  "inside",
+  "outside",
+  "through",
+  "on",
+  "over",
+  "off",
+  "to",
+]);
+
+/** The verb of the clause that a word stands in; -1 where there is none. */
+export function verbAbove({ doc }: Reading, word: number): number {
+  for (let i = word; i >= 0; i = doc.head[i]) {
+    if (uposOf(doc, i) === "VERB") return i;
+    if (baseRelOf(doc, i) === "root") return i;
+  }
+  return -1;
+}
+
+/**
+ * Whose the counted are, as a referent: named with the noun ("Turkish aircraft", "two of its soldiers", "troops of Chad"), else the subject of the
+ * verb whose object they are ("Gabon had offered 120 gendarmes"); -1 where the clause does not say.
+ */
+export function ownerOf(reading: Reading, { all, at }: Referents, node: number): number {
+  const { doc, syntax } = reading;
+  const isOwner = (word: number): boolean => at[word] >= 0 && !all[at[word]].hidden && all[at[word]].kind !== "person";
+  for (const i of dependents(syntax, node)) {
+    const relation = baseRelOf(doc, i);
+    if (["amod", "compound", "nmod"].includes(relation) && isOwner(i) && (i < node || caseOf(syntax, i) === "of")) return at[i];
+  }
+  if (isOwner(node) && all[at[node]].kind === "group") return at[node];
+  if (baseRelOf(doc, node) !== "obj") return -1;
+  const verb = doc.head[node];
+  const subject = dependents(syntax, verb).find((i) => baseRelOf(doc, i) === "nsubj");
+  return subject !== undefined && isOwner(subject) ? at[subject] : -1;
+}
+
+/** Where the counted are: the place behind a preposition that hangs on them or on their verb; null where none is named. */
+export function placeOf(reading: Reading, node: number): Span | null {
+  const { doc, syntax } = reading;
+  const verb = verbAbove(reading, node);
+  for (const governor of verb >= 0 && verb !== node ? [node, verb] : [node]) {
+    for (const i of dependents(syntax, governor)) {
+      const relation = baseRelOf(doc, i);
+      if (i <= node || (relation !== "nmod" && relation !== "obl") || !WHERE.has(caseOf(syntax, i) ?? "")) continue;
+      const name = locationIn(doc, syntax.left[i], syntax.right[i]);
+      if (name === null) continue;
+      const { first, last } = nounPhrase(syntax, i);
+      return spanOf(doc, Math.min(first, name.first), Math.max(last, name.last));
+    }
+  }
+  return null;
+}
+
+function locationIn(doc: Doc, first: number, last: number): { readonly first: number; readonly last: number } | null {
+  for (let word = first; word <= last; word++) {
+    const name = nameAt(doc, word);
+    if (name?.kind === "LOC") return name;
+  }
+  return null;
+}
+
+/** As of when: the date that hangs on the counted noun or stands in its clause; null where the clause is not dated. */
+export function asOf(reading: Reading, node: number, times: readonly Time[]): string | null {
+  const { doc } = reading;
+  const sentence = sentenceOf(doc, node);
+  const verb = verbAbove(reading, node);
+  for (const time of times) {
+    const [quote] = time.anchor;
+    const date = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![-\dW])/.exec(time.value ?? "")?.[0];
+    if (date === undefined || time.type === "DURATION" || time.type === "SET") continue;
+    const word = wordAt(doc, quote.start);
+    if (word >= doc.length || sentenceOf(doc, word) !== sentence) continue;
+    for (let i = word, steps = 0; i >= 0 && steps < 4; i = doc.head[i], steps++) {
+      if (i === node || i === verb) return date;
+      if (uposOf(doc, i) === "VERB") break;
+    }
+  }
+  return null;
+}
+
+/** Whether the clause of a word is one that may not be so: "if 200 troops cross", "would send 300". */
+export function certaintyAt(reading: Reading, node: number): "asserted" | "conditional" | "hypothetical" {
+  const { doc, syntax } = reading;
+  for (let i = node; i >= 0; i = doc.head[i]) {
+    if (baseRelOf(doc, i) !== "advcl") continue;
+    if (dependents(syntax, i).some((mark) => /^(?:if|unless|provided)$/.test(lemmaOf(doc, mark)))) return "conditional";
+  }
+  const verb = verbAbove(reading, node);
+  return verb >= 0 && dependents(syntax, verb).some((i) => /^(?:would|could|might|may)$/.test(formOf(doc, i).toLowerCase()))
+    ? "hypothetical"
+    : "asserted";
+}
+
+/** When the clause of a word is: future behind "will", present, past; null where no verb tells. */
+export function tenseAt(reading: Reading, node: number): "past" | "present" | "future" | null {
+  const { doc, syntax } = reading;
+  const verb = verbAbove(reading, node);
+  if (verb < 0) return null;
+  const group = [verb, ...dependents(syntax, verb).filter((i) => baseRelOf(doc, i) === "aux" || baseRelOf(doc, i) === "cop")];
+  if (group.some((i) => /^(?:will|shall|'ll|wo)$/.test(formOf(doc, i).toLowerCase().replace("’", "'")))) return "future";
+  if (group.some((i) => xposOf(doc, i) === "VBD")) return "past";
+  if (group.some((i) => /^(?:has|have|'ve)$/.test(formOf(doc, i).toLowerCase()))) return "past";
+  return group.some((i) => ["VBZ", "VBP"].includes(xposOf(doc, i))) ? "present" : null;
+}

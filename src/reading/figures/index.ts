@@ -1,0 +1,211 @@
+import { formOf, sentenceCount, sentenceOf, spanOf, wordAt, wordsOf } from "../../language/index.js";
+import {
+  type Actor,
+  ASSERTED,
+  anchorAt,
+  annotationId,
+  type Figure,
+  overlaps,
+  type Span,
+  type Statement,
+  type Time,
+} from "../../model/index.js";
+import type { Referents } from "../actors/index.js";
+import type { Reading } from "../reading.js";
+import type { FoundTime } from "../times/index.js";
+import { asOf, certaintyAt, ownerOf, placeOf, tenseAt } from "./bearings.js";
+import { type Antecedent, carriedUnit } from "./carried.js";
+import { numberOf } from "./decimal.js";
+import { multipleAt } from "./multiples.js";
+import { type Quantity, quantityAt } from "./quantity.js";
+import { isConversion, isTable, notANumber, notListed } from "./reject.js";
+import { nodeOf, type Unit, unitOf } from "./unit.js";
+import { small, type Vocabulary, vocabularyOf } from "./vocabulary.js";
+
+/** A number of the text with its unit, or with the reason why it is no figure. */
+export interface FoundFigure {
+  readonly quantity: Quantity;
+  /** Null where nothing tells what is counted. */
+  readonly unit: Unit | null;
+  /** Why it is not listed; null where it is. */
+  readonly reason: string | null;
+  /** Word by which it hangs in the tree: the counted noun, or the number itself. */
+  readonly node: number;
+}
+
+/** What figures are read from besides the text: the layers before them. */
+export interface FiguresInput {
+  readonly reading: Reading;
+  readonly referents: Referents;
+  /** All times found, those that are not listed included. */
+  readonly found: readonly FoundTime[];
+  readonly times: readonly Time[];
+  readonly statements: readonly Statement[];
+  readonly actorOf: (referent: number) => Actor | null;
+}
+
+/**
+ * All numbers of a story's headline, captions and paragraphs: first what number grammar proposes, then what is decided of each by the tree, in text
+ * order. Those that are no figures have the reason.
+ */
+export function findFigures({ reading, found, statements }: Pick<FiguresInput, "reading" | "found" | "statements">): FoundFigure[] {
+  const { doc, knowledge } = reading;
+  const vocabulary = vocabularyOf(knowledge.lexicon);
+  const isTime = timesAt(reading, found);
+  const sources = statements.flatMap(({ speakerSpan }) => speakerSpan ?? []);
+  const isSource = (word: number): boolean => sources.some((quote) => overlaps(quote, spanOf(doc, word)));
+  const all: FoundFigure[] = [];
+  const antecedents: Antecedent[] = [];
+  let previous: Quantity | null = null;
+
+  for (let sentence = 0; sentence < sentenceCount(doc); sentence++) {
+    const { first, last } = wordsOf(doc, sentence);
+    const table = isTable(reading, sentence);
+    for (let word = first; word <= last; word++) {
+      const multiple = multipleAt(reading, word, vocabulary);
+      const quantity: Quantity | null =
+        multiple?.quantity ?? (mayBegin(reading, word, vocabulary) ? quantityAt(doc, word, vocabulary) : null);
+      if (quantity === null) continue;
+      const look = { reading, vocabulary, quantity };
+      const end = quantity.high?.last ?? quantity.low.last;
+      const skip = (reason: string): void => {
+        all.push({ quantity, unit: null, reason, node: quantity.number });
+      };
+      word = Math.max(word, end);
+      if (isTime(quantity.number) || isTime(end)) {
+        skip("a time");
+        continue;
+      }
+      const no = table ? "a row of a table" : multiple === null ? notANumber(look) : null;
+      if (no !== null) {
+        skip(no);
+        continue;
+      }
+      const own = multiple?.unit ?? unitOf(reading, quantity, vocabulary, isTime);
+      const earlier: Quantity | null = previous;
+      if (isConversion(reading, quantity, earlier, own)) {
+        skip("a conversion in brackets");
+        continue;
+      }
+      previous = quantity;
+      const unit = own ?? carriedUnit(reading, quantity, sentence, antecedents, vocabulary);
+      const node = unit !== null && unit.noun >= 0 ? unit.noun : nodeOf(doc, quantity.low.first, end);
+      const reason = unit === null ? "nothing says what is counted" : notListed(look, unit, isSource);
+      all.push({ quantity, unit, reason, node });
+      if (unit !== null && reason === null) antecedents.push({ unit, sentence, node });
+      word = Math.max(word, quantity.last);
+    }
+  }
+  return withUnitsAhead(reading, all);
+}
+
+/** Whether a number may begin at a word, told cheaply: it begins with a digit or is a word of the tables. */
+function mayBegin({ doc }: Reading, word: number, { numbers }: Vocabulary): boolean {
+  const code = doc.text.charCodeAt(doc.start[word]);
+  if ((code >= 48 && code <= 57) || (code >= 0xbc && code <= 0xbe)) return true;
+  const form = small(formOf(doc, word));
+  return form === "a" || form === "an" || numbers.has(form);
+}
+
+/** "From 12 to 15 ships": the first number has its unit from the second. */
+function withUnitsAhead({ doc }: Reading, all: readonly FoundFigure[]): FoundFigure[] {
+  return all.map((one, i) => {
+    const next = all[i + 1];
+    const { quantity } = one;
+    if (one.reason !== "nothing says what is counted" || next?.unit == null || next.reason !== null) return one;
+    const end = quantity.high?.last ?? quantity.low.last;
+    const before = quantity.first > 0 ? small(formOf(doc, quantity.first - 1)) : "";
+    const between = next.quantity.first - end === 2 ? small(formOf(doc, end + 1)) : "";
+    const joined = (before === "from" && between === "to") || between === "or" || between === "and";
+    if (!joined || sentenceOf(doc, quantity.number) !== sentenceOf(doc, next.quantity.number)) return one;
+    return { ...one, unit: { ...next.unit, noun: -1, last: quantity.last, rule: "carried", confidence: 0.65 }, reason: null };
+  });
+}
+
+/** Whether a word stands in a time expression; rates ("a day") leave their numbers alone. */
+function timesAt({ doc }: Reading, found: readonly FoundTime[]): (word: number) => boolean {
+  const taken = new Uint8Array(doc.length);
+  for (const { start, end, skip } of found) {
+    if (skip === "rate") continue;
+    for (let word = wordAt(doc, start); word < doc.length && doc.start[word] < end; word++) taken[word] = 1;
+  }
+  return (word) => word >= 0 && word < taken.length && taken[word] === 1;
+}
+
+/**
+ * The figures of a story (guidelines, Figures), in text order. A figure is listed once, in the body before the headline; again where another source
+ * gives it or gives another value.
+ */
+export function readFigures(input: FiguresInput): Figure[] {
+  const { reading, statements } = input;
+  const within = innermostStatements(statements);
+  const figures = findFigures(input).flatMap((found) => {
+    const figure = found.unit === null || found.reason !== null ? null : figureOf(input, found, found.unit, within);
+    return figure === null ? [] : [{ figure, headline: isHeadline(reading, found.quantity.number) }];
+  });
+  const seen = new Set<string>();
+  const kept: Figure[] = [];
+  for (const { figure } of [...figures.filter(({ headline }) => !headline), ...figures.filter(({ headline }) => headline)]) {
+    const { value, unit, by } = figure;
+    const headline = figures.some((one) => one.figure === figure && one.headline);
+    const key = `${JSON.stringify(value)} ${headOf(unit)}`;
+    if (seen.has(`${key} ${by}`) || (headline && seen.has(key))) continue;
+    seen.add(key);
+    seen.add(`${key} ${by}`);
+    kept.push(figure);
+  }
+  return kept.sort((a, b) => a.anchor[0].start - b.anchor[0].start);
+}
+
+/** The counted noun of a unit in one form, by which two figures of one thing are known. */
+const headOf = (unit: string): string => unit.split(/ (?:of|a|an|per)\b/)[0].toLowerCase();
+
+const isHeadline = ({ doc, story }: Reading, word: number): boolean =>
+  story.regions.some(({ type, start, end }) => type === "headline" && start <= doc.start[word] && doc.end[word] <= end);
+
+function figureOf(
+  { reading, referents, times, actorOf }: FiguresInput,
+  { quantity, unit: _, node }: FoundFigure,
+  unit: Unit,
+  within: (span: Span) => Statement | null,
+): Figure | null {
+  const { doc, story } = reading;
+  const { low, high, bound } = quantity;
+  const [from, to] = [numberOf(low.value), high === null ? null : numberOf(high.value)];
+  const span = spanOf(doc, quantity.first, Math.max(unit.last, quantity.last));
+  const anchor = anchorAt(story.text, [span]);
+  const statement = within(span);
+  const owner = ownerOf(reading, referents, node);
+  const place = placeOf(reading, node);
+  const exact = from.exact && (to === null || to.exact);
+  const doubtful = (low.other ?? high?.other ?? null) !== null;
+  return {
+    id: annotationId(story.id, "figures", anchor, unit.words),
+    anchor,
+    modality: {
+      ...ASSERTED,
+      time: tenseAt(reading, node),
+      polarity: statement?.denied ? "negative" : "positive",
+      certainty: certaintyAt(reading, node),
+      within: statement?.id ?? null,
+    },
+    rule: `figures/${!exact ? "beyond-precision" : doubtful ? "doubtful-style" : unit.rule}`,
+    confidence: exact ? (doubtful ? 0.4 : low.kind === "least" ? Math.min(unit.confidence, 0.6) : unit.confidence) : 0.3,
+    value: to === null ? from.value : [from.value, to.value],
+    bound,
+    unit: unit.words,
+    of: owner >= 0 ? (actorOf(owner)?.id ?? null) : null,
+    place: place === null ? null : anchorAt(story.text, [place]),
+    asOf: asOf(reading, node, times),
+    by: statement?.speaker.kind === "actor" ? statement.speaker.actor : null,
+  };
+}
+
+/** The smallest statement in whose content a span stands. */
+function innermostStatements(statements: readonly Statement[]): (span: Span) => Statement | null {
+  const sized = statements
+    .map((statement) => ({ statement, size: statement.anchor.reduce((size, { start, end }) => size + end - start, 0) }))
+    .sort((a, b) => a.size - b.size);
+  return (span) =>
+    sized.find(({ statement }) => statement.anchor.some((part) => part.start <= span.start && span.end <= part.end))?.statement ?? null;
+}
