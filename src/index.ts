@@ -5,6 +5,8 @@ export {
   type Archive,
   ArchiveError,
   type ArchiveErrorCode,
+  type FigureQuery,
+  type FigureRow,
   type Item,
   type OpenOptions,
   openArchive,

@@ -65,7 +65,7 @@ describe("read", () => {
     });
   });
 
-  it.each(["events", "positions", "figures", "meetings", "places"])("says that %s are not read yet, and fails", (layer) => {
+  it.each(["events", "positions", "meetings", "places"])("says that %s are not read yet, and fails", (layer) => {
     for (const args of [
       ["read", "--layer", layer, TRAWLER],
       [layer, "--json"],
@@ -175,7 +175,7 @@ describe("lists", () => {
     expect(rows.every(fits)).toBe(true);
   });
 
-  it.each(["stories", "statements", "actors", "times", "unread"])("gives %s as JSON and as CSV with as many rows", (command) => {
+  it.each(["stories", "statements", "actors", "times", "figures", "unread"])("gives %s as JSON and as CSV with as many rows", (command) => {
     const rows = json(on(command, "--json")) as Row[];
     const { out } = run(on(command, "--csv"));
     const records = out.split("\r\n");
@@ -186,7 +186,7 @@ describe("lists", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it.each(["stories", "statements", "actors", "times", "unread"])("fits %s into the terminal", (command) => {
+  it.each(["stories", "statements", "actors", "times", "figures", "unread"])("fits %s into the terminal", (command) => {
     for (const width of [40, 80, 120]) {
       const { out } = run(on(command, "--limit", "5"), { env: { COLUMNS: String(width) } });
       expect(out).not.toBe("");

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makerId } from "../model/index.js";
 import { openDriver } from "./driver.js";
-import { type Archive, ArchiveError, type OpenOptions, openArchive, StatementRow, StoryRow } from "./index.js";
+import { type Archive, ArchiveError, FigureRow, type OpenOptions, openArchive, StatementRow, StoryRow } from "./index.js";
 import { collect, type Draft, item } from "./testing.js";
 
 let folder: string;
@@ -75,6 +75,21 @@ const BRIDGE: Draft = {
     { name: "Velmar", kind: "state", country: "DNK" },
   ],
   statements: [{ by: ["Jon Ode"], content: "the bridge to Lunda will not open before April", cue: "warned" }],
+};
+
+const TOLL: Draft = {
+  text: "The Rade clinic counted 40 wounded sailors of Velmar in Lunda. The harbour office spoke of 31 sailors, and 5 ships sank.",
+  published: "2026-03-06",
+  actors: [
+    { name: "Rade clinic", kind: "organization" },
+    { name: "harbour office", kind: "organization" },
+    { name: "Velmar", kind: "state", country: "DNK" },
+  ],
+  figures: [
+    { words: "40 wounded sailors", value: 40, unit: "sailors wounded", by: "Rade clinic", of: "Velmar" },
+    { words: "31 sailors", value: 31, unit: "sailors", by: "harbour office" },
+    { words: "5 ships", value: [5, 6], unit: "ships sunk" },
+  ],
 };
 
 const UNDATED: Draft = { text: "A note by nobody about ferries." };
@@ -279,6 +294,32 @@ describe("lists", () => {
       expect((await collect(archive.times({ value: "2026-03" }))).map(({ time }) => time.anchor[0].exact)).toEqual(["Monday"]);
       expect(await collect(archive.times({ value: "2025" }))).toEqual([]);
       expect((await collect(archive.unread())).map(({ words, reason }) => [words[0].exact, reason])).toEqual([["hoped", "no source"]]);
+    });
+  });
+
+  it.each([
+    [{}, ["40 wounded sailors", "31 sailors", "5 ships"]],
+    [{ by: "clinic" }, ["40 wounded sailors"]],
+    [{ by: "Velmar" }, []],
+    [{ of: "Velmar" }, ["40 wounded sailors"]],
+    [{ about: "SAILORS" }, ["40 wounded sailors", "31 sailors"]],
+    [{ about: "sailors wounded" }, ["40 wounded sailors"]],
+    [{ about: "sunk" }, ["5 ships"]],
+    [{ about: "%" }, []],
+    [{ since: "2026-03-07" }, []],
+    [{ limit: 1 }, ["40 wounded sailors"]],
+  ])("figures %j", async (query, expected) => {
+    await inMemory([TOLL, FERRIES], async (archive) => {
+      const rows = await collect(archive.figures(query));
+      for (const row of rows) expect(FigureRow.parse(row)).toEqual(row);
+      expect(rows.map(({ figure }) => figure.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it("names whose account a figure is, and of whom", async () => {
+    await inMemory([TOLL], async (archive) => {
+      const [{ by, of, figure }] = await collect(archive.figures({ limit: 1 }));
+      expect([by?.name, of?.country, figure.value]).toEqual(["Rade clinic", "DNK", 40]);
     });
   });
 

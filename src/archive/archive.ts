@@ -3,12 +3,21 @@ import type { StoryRecord } from "../model/index.js";
 import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
-import { type AnnotationRow, listActors, listAnnotations, listStatements, listStories, listTimes, listUnread } from "./lists.js";
+import {
+  type AnnotationRow,
+  listActors,
+  listAnnotations,
+  listFigures,
+  listStatements,
+  listStories,
+  listTimes,
+  listUnread,
+} from "./lists.js";
 import { type OpenOptions, openDatabase } from "./open.js";
-import type { ActorQuery, AnnotationQuery, StatementQuery, StoryQuery, UnreadQuery } from "./query.js";
+import type { ActorQuery, AnnotationQuery, FigureQuery, StatementQuery, StoryQuery, UnreadQuery } from "./query.js";
 import { readStory, resolveStory, type StoredStory } from "./read.js";
 import { removeStory } from "./remove.js";
-import type { ActorRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { ActorRow, FigureRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
@@ -41,6 +50,7 @@ export interface Archive {
   statements(query?: StatementQuery): AsyncIterable<StatementRow>;
   actors(query?: ActorQuery): AsyncIterable<ActorRow>;
   times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
+  figures(query?: FigureQuery): AsyncIterable<FigureRow>;
   /** Annotations of any layer but actors, as they are in the record, with the actors that they name. */
   annotations<L extends AnnotationLayer>(layer: L, query?: AnnotationQuery): AsyncIterable<AnnotationRow<L>>;
   unread(query?: UnreadQuery): AsyncIterable<UnreadRow>;
@@ -143,6 +153,10 @@ class SqlArchive implements Archive {
 
   times(query: AnnotationQuery = {}): AsyncIterable<TimeRow> {
     return listTimes(this.#db, query, this.location);
+  }
+
+  figures(query: FigureQuery = {}): AsyncIterable<FigureRow> {
+    return listFigures(this.#db, query, this.location);
   }
 
   annotations<L extends AnnotationLayer>(layer: L, query: AnnotationQuery = {}): AsyncIterable<AnnotationRow<L>> {

@@ -7,6 +7,8 @@ import {
   allOf,
   type Condition,
   contentHolds,
+  type FigureQuery,
+  figureHolds,
   namesActor,
   type Paging,
   SPEAKING,
@@ -15,7 +17,7 @@ import {
   storyConditions,
   type UnreadQuery,
 } from "./query.js";
-import type { ActorRow, NamedActor, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { ActorRow, FigureRow, NamedActor, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { AnnotationTable, Db } from "./schema.js";
 
 /**
@@ -85,6 +87,21 @@ export async function* listAnnotations<L extends AnnotationLayer>(
 export async function* listTimes(db: Db, query: AnnotationQuery, path: string): AsyncIterable<TimeRow> {
   for await (const { story, headline, lead, published, outlet, agency, annotation } of listAnnotations(db, "times", query, path)) {
     yield { story, headline, lead, published, outlet, agency, time: annotation };
+  }
+}
+
+export async function* listFigures(db: Db, query: FigureQuery, path: string): AsyncIterable<FigureRow> {
+  const { by, of, about, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(namesActor(by, path, ["by"]));
+  if (of !== undefined) conditions.push(namesActor(of, path, ["of"]));
+  if (about !== undefined) conditions.push(figureHolds(about));
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  const keys = await annotationKeys(db, "figures", conditions, query);
+  for await (const row of pages(keys, (seqs) => annotationRows(db, "figures", seqs))) {
+    const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
+    const named = (id: string | null): NamedActor | null => actors.find((actor) => actor.id === id) ?? null;
+    yield { story, headline, lead, published, outlet, agency, figure: annotation, by: named(annotation.by), of: named(annotation.of) };
   }
 }
 

@@ -64,6 +64,18 @@ export interface AnnotationQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
+export interface FigureQuery extends StoryScope, Paging {
+  /** By whose account: words of its name, its role, or a description in the story. */
+  readonly by?: string;
+  /** Of whom or whose: the same. */
+  readonly of?: string;
+  /** Words, each of which stands in the figure, its unit or its place: letters match in either case. */
+  readonly about?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly confidence?: number;
+}
+
 export interface UnreadQuery extends StoryScope, Paging {
   readonly reason?: string;
 }
@@ -97,6 +109,18 @@ export function namesActor(name: string, path: string, roles: readonly ActorRole
   const inRole = roles.length === 0 ? sql`` : sql` and role in (${sql.join(roles)})`;
   return sql`a.seq in (select annotation from annotation_actors where actor in ${matching}${inRole})`;
 }
+
+/** That each word stands in the words, the unit or the place of a figure `a`. */
+export const figureHolds = (words: string): Condition =>
+  allOf(
+    words
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map((word) => {
+        const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+        return sql<SqlBool>`(a.exact || ' ' || a.type || ' ' || coalesce(json_extract(a.detail, '$.place[0].exact'), '')) like ${like} escape '\\'`;
+      }),
+  );
 
 /** That the words of a statement `a` hold a query's words. */
 export const contentHolds = (words: string, path: string): Condition =>

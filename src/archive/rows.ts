@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Actor, Anchor, CountryCode, Mention, Quote, Statement, Time } from "../model/index.js";
+import { Actor, Anchor, CountryCode, Figure, Mention, Quote, Statement, Time } from "../model/index.js";
 
 /** What every row says of the story it stands in, so that it can be cited without another look. */
 const inStory = {
@@ -91,6 +91,10 @@ export type ActorRow = z.infer<typeof ActorRow>;
 
 export const TimeRow = z.object({ ...inStory, time: Time }).readonly();
 export type TimeRow = z.infer<typeof TimeRow>;
+
+/** A figure with the names of whose account it is and of whom. */
+export const FigureRow = z.object({ ...inStory, figure: Figure, by: NamedActor.nullable(), of: NamedActor.nullable() }).readonly();
+export type FigureRow = z.infer<typeof FigureRow>;
 
 /** A sentence that promised a record and gave none. */
 export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();

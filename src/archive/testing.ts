@@ -4,6 +4,7 @@ import {
   ASSERTED,
   anchorAt,
   annotationId,
+  type Figure,
   LAYERS,
   type Maker,
   type Quote,
@@ -36,6 +37,7 @@ export interface Draft {
   readonly actors?: readonly DraftActor[];
   readonly statements?: readonly DraftStatement[];
   readonly times?: readonly { readonly words: string; readonly value: string }[];
+  readonly figures?: readonly DraftFigure[];
   readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
 }
 
@@ -45,6 +47,15 @@ export interface DraftActor {
   readonly country?: string;
   readonly role?: string;
   readonly affiliation?: string;
+}
+
+export interface DraftFigure {
+  readonly words: string;
+  readonly value: Figure["value"];
+  readonly unit: string;
+  /** Names of actors. */
+  readonly by?: string;
+  readonly of?: string;
 }
 
 export interface DraftStatement {
@@ -165,7 +176,20 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
     actors,
     times,
     statements,
-    figures: [],
+    figures: (draft.figures ?? []).map(
+      ({ words, value, unit, by, of }): Figure => ({
+        ...common,
+        id: annotationId(story.id, "figures", anchor(words), unit),
+        anchor: anchor(words),
+        value,
+        bound: null,
+        unit,
+        of: of === undefined ? null : actorId(of),
+        place: null,
+        asOf: null,
+        by: by === undefined ? null : actorId(by),
+      }),
+    ),
     places: [],
     events: [],
     positions: [],

@@ -5,6 +5,7 @@ import { addCommand } from "./commands/add.js";
 import { checkCommand } from "./commands/check.js";
 import { completionCommand } from "./commands/completion.js";
 import { demoCommand } from "./commands/demo.js";
+import { figuresCommand } from "./commands/figures.js";
 import { notReadYetCommands } from "./commands/not-read-yet.js";
 import { readCommand } from "./commands/read.js";
 import { removeCommand } from "./commands/remove.js";
@@ -22,7 +23,10 @@ import { wantsColors, widthOf } from "./terminal.js";
 const GROUPS: readonly (readonly [heading: string, commands: () => readonly Command[]])[] = [
   ["Read:", () => [readCommand(), showCommand()]],
   ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
-  ["Look:", () => [checkCommand(), storiesCommand(), statementsCommand(), actorsCommand(), timesCommand(), unreadCommand()]],
+  [
+    "Look:",
+    () => [checkCommand(), storiesCommand(), statementsCommand(), actorsCommand(), timesCommand(), figuresCommand(), unreadCommand()],
+  ],
   ["Other:", () => [demoCommand(), completionCommand()]],
 ];
 

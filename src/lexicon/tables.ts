@@ -384,6 +384,8 @@ const figuresBounds = defineTable({
     phrase: cell.text,
     bound: cell.oneOf(["about", "at_least", "at_most", "more_than", "less_than"]),
     place: cell.oneOf(["before", "after"]),
+    /** Verbs right behind which it belongs to the verb: "handed over", "talked about". */
+    unless: cell.list,
   }),
 });
 
@@ -403,7 +405,10 @@ const figuresUnits = defineTable({
 const figuresNouns = defineTable({
   file: "figures-nouns.tsv",
   key: ["noun", "kind"],
-  row: z.object({ noun: cell.text, kind: cell.oneOf(["party", "source", "vote", "text", "abstract", "time", "invariant", "label"]) }),
+  row: z.object({
+    noun: cell.text,
+    kind: cell.oneOf(["party", "source", "vote", "text", "abstract", "time", "invariant", "conflict", "label"]),
+  }),
 });
 
 /** What becomes of those who are counted: "four civilians were killed". */

@@ -16,6 +16,7 @@ const STORY = sketch({
     { words: "Monday", value: "2027-03-08" },
     { words: "recently", value: null },
   ],
+  figures: [{ words: "shots", value: [3, 1200], unit: "shots", by: "Ghana" }],
   unread: [{ sentence: "He recently warned Ghana.", reason: "no statement was read for “warned”" }],
 });
 
@@ -37,11 +38,14 @@ describe("recordLines", () => {
       "Monday    date  day        2027-03-08",
       "recently  date  vague      unresolved: no date of publication",
       "",
+      "FIGURE      OF WHAT  BY     WORDS",
+      "3 to 1,200  shots    Ghana  shots",
+      "",
       "NOT UNDERSTOOD             WHY",
       "He recently warned Ghana.  no statement was read for “warned”",
       "",
-      "1 statement · 2 actors · 2 times · 1 sentence unread",
-      "Not read yet: figures, places, events, positions, meetings",
+      "1 statement · 2 actors · 2 times · 1 figure · 1 sentence unread",
+      "Not read yet: places, events, positions, meetings",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Story, StoryRecord } from "../../model/index.js";
 import { headerLines, notReadYet, tally } from "./header.js";
 import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
+import { FIGURE_COLUMNS, figureCells } from "./lists/figures.js";
 import { STATEMENT_COLUMNS, statementCells } from "./lists/statements.js";
 import { TIME_COLUMNS, timeCells } from "./lists/times.js";
 import { paint, piece, wrap } from "./styled.js";
@@ -10,7 +11,7 @@ import { voicesOf } from "./voices.js";
 import { oneLine, wordsOn } from "./words.js";
 
 /** Layers as tables, by name. */
-export const LAYER_TABLES = { statements: statementTable, actors: actorTable, times: timeTable } as const;
+export const LAYER_TABLES = { statements: statementTable, actors: actorTable, times: timeTable, figures: figureTable } as const;
 
 /** What was read from a story: a header, a table a layer, the sentences that were not understood, and what is not read yet. */
 export function recordLines(story: Story, record: StoryRecord, width: number, theme: Theme): string[] {
@@ -20,6 +21,7 @@ export function recordLines(story: Story, record: StoryRecord, width: number, th
     ...section(statementTable(record, width, theme)),
     ...section(actorTable(record, width, theme)),
     ...section(timeTable(record, width, theme)),
+    ...section(figureTable(record, width, theme)),
     ...section(unreadLines(record, width, theme)),
     "",
     ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
@@ -63,6 +65,12 @@ function actorLines({ actors, statements }: StoryRecord): ActorLine[] {
 function timeTable({ times }: StoryRecord, width: number, theme: Theme): string[] {
   const rows = times.map((time) => timeCells(time, theme));
   return rows.length === 0 ? [] : table(TIME_COLUMNS, rows, width, theme);
+}
+
+function figureTable({ figures, actors }: StoryRecord, width: number, theme: Theme): string[] {
+  const nameOf = (id: string | null): string | null => actors.find((actor) => actor.id === id)?.name ?? null;
+  const rows = figures.map((figure) => figureCells({ figure, by: nameOf(figure.by), of: nameOf(figure.of) }, theme));
+  return rows.length === 0 ? [] : table(FIGURE_COLUMNS, rows, width, theme);
 }
 
 function unreadLines({ unread }: StoryRecord, width: number, theme: Theme): string[] {

@@ -4,6 +4,7 @@ import {
   ASSERTED,
   anchorAt,
   annotationId,
+  type Figure,
   LAYERS,
   type Region,
   type Speaker,
@@ -24,6 +25,7 @@ export interface Sketch {
   readonly actors?: readonly { readonly name: string; readonly role?: string; readonly kind?: Actor["kind"]; readonly country?: string }[];
   readonly statements?: readonly SketchedStatement[];
   readonly times?: readonly { readonly words: string; readonly value: string | null; readonly mod?: Time["mod"] }[];
+  readonly figures?: readonly { readonly words: string; readonly value: Figure["value"]; readonly unit: string; readonly by?: string }[];
   readonly unread?: readonly { readonly sentence: string; readonly reason: string }[];
 }
 
@@ -103,7 +105,7 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
     textSha256: story.textSha256,
     maker: { code: "1.0.0", weights: "w1", lexicons: "l1" },
     coverage: Object.fromEntries(
-      LAYERS.map((layer) => [layer, ["times", "actors", "statements"].includes(layer) ? "read" : "not read yet"]),
+      LAYERS.map((layer) => [layer, ["times", "actors", "statements", "figures"].includes(layer) ? "read" : "not read yet"]),
     ) as StoryRecord["coverage"],
     actors: (draft.actors ?? []).map(({ name, role, kind, country }) => ({
       id: actorId(name),
@@ -143,7 +145,18 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
       date: null,
       denied: statement.denied ?? false,
     })),
-    figures: [],
+    figures: (draft.figures ?? []).map(({ words, value, unit, by }) => ({
+      ...common,
+      id: annotationId(story.id, "figures", anchor(words), unit),
+      anchor: anchor(words),
+      value,
+      bound: null,
+      unit,
+      of: null,
+      place: null,
+      asOf: null,
+      by: by === undefined ? null : actorId(by),
+    })),
     places: [],
     events: [],
     positions: [],

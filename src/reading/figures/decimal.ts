@@ -16,7 +16,7 @@ export function decimalOf(text: string): Decimal | null {
   const match = /^(\d+)?(?:\.(\d+))?$/.exec(text);
   if (match === null || text === "" || text.length > LONGEST) return null;
   const [, whole = "", broken = ""] = match;
-  return whole === "" && broken === "" ? null : { digits: BigInt(whole + broken), exponent: -broken.length };
+  return whole === "" && broken === "" ? null : { digits: BigInt(whole + broken), exponent: broken === "" ? 0 : -broken.length };
 }
 
 export const wholeNumber = (value: number): Decimal => ({ digits: BigInt(value), exponent: 0 });

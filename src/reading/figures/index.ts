@@ -1,4 +1,4 @@
-import { formOf, sentenceCount, sentenceOf, spanOf, wordAt, wordsOf } from "../../language/index.js";
+import { formOf, lemmaOf, sentenceCount, sentenceOf, spanOf, wordAt, wordsOf } from "../../language/index.js";
 import {
   type Actor,
   ASSERTED,
@@ -13,8 +13,9 @@ import {
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import type { FoundTime } from "../times/index.js";
+import { accountOf } from "./account.js";
 import { asOf, certaintyAt, ownerOf, placeOf, tenseAt } from "./bearings.js";
-import { type Antecedent, carriedUnit } from "./carried.js";
+import { type Antecedent, carriedUnit, heldBy } from "./carried.js";
 import { numberOf } from "./decimal.js";
 import { multipleAt } from "./multiples.js";
 import { type Quantity, quantityAt } from "./quantity.js";
@@ -65,7 +66,12 @@ export function findFigures({ reading, found, statements }: Pick<FiguresInput, "
       const multiple = multipleAt(reading, word, vocabulary);
       const quantity: Quantity | null =
         multiple?.quantity ?? (mayBegin(reading, word, vocabulary) ? quantityAt(doc, word, vocabulary) : null);
-      if (quantity === null) continue;
+      if (quantity === null) {
+        const held = vocabulary.holders.has(lemmaOf(doc, word)) ? heldBy(reading, word, -1, vocabulary) : "";
+        if (held !== "")
+          antecedents.push({ unit: { words: held, noun: -1, last: word, rule: "holder", confidence: 0.6 }, sentence, node: word });
+        continue;
+      }
       const look = { reading, vocabulary, quantity };
       const end = quantity.high?.last ?? quantity.low.last;
       const skip = (reason: string): void => {
@@ -73,7 +79,9 @@ export function findFigures({ reading, found, statements }: Pick<FiguresInput, "
       };
       word = Math.max(word, end);
       if (isTime(quantity.number) || isTime(end)) {
-        skip("a time");
+        const lasting = conflictAt(reading, quantity, vocabulary);
+        if (lasting === null) skip("a time");
+        else all.push({ quantity, unit: lasting, reason: null, node: lasting.noun });
         continue;
       }
       const no = table ? "a row of a table" : multiple === null ? notANumber(look) : null;
@@ -97,6 +105,18 @@ export function findFigures({ reading, found, statements }: Pick<FiguresInput, "
     }
   }
   return withUnitsAhead(reading, all);
+}
+
+/** "More than seven years of fighting": how long a conflict has lasted, the one duration that is a figure (guidelines, Figures). */
+function conflictAt({ doc }: Reading, { low, high }: Quantity, { nouns }: Vocabulary): Unit | null {
+  const unit = (high?.last ?? low.last) + 1;
+  for (let noun = unit + 2; noun < Math.min(doc.length, unit + 5); noun++) {
+    if (small(formOf(doc, unit + 1)) !== "of" || sentenceOf(doc, noun) !== sentenceOf(doc, unit)) return null;
+    if (![lemmaOf(doc, noun), small(formOf(doc, noun))].some((word) => nouns.get(word)?.has("conflict"))) continue;
+    const words = doc.text.slice(doc.start[unit], doc.end[noun]).replace(/\s+/g, " ");
+    return { words, noun: unit, last: noun, rule: "measure", confidence: 0.8 };
+  }
+  return null;
 }
 
 /** Whether a number may begin at a word, told cheaply: it begins with a digit or is a word of the tables. */
@@ -164,7 +184,7 @@ const isHeadline = ({ doc, story }: Reading, word: number): boolean =>
   story.regions.some(({ type, start, end }) => type === "headline" && start <= doc.start[word] && doc.end[word] <= end);
 
 function figureOf(
-  { reading, referents, times, actorOf }: FiguresInput,
+  { reading, referents, times, statements, actorOf }: FiguresInput,
   { quantity, unit: _, node }: FoundFigure,
   unit: Unit,
   within: (span: Span) => Statement | null,
@@ -175,6 +195,9 @@ function figureOf(
   const span = spanOf(doc, quantity.first, Math.max(unit.last, quantity.last));
   const anchor = anchorAt(story.text, [span]);
   const statement = within(span);
+  const account = statement === null ? accountOf(reading, referents, node, statements) : null;
+  const by =
+    statement?.speaker.kind === "actor" ? statement.speaker.actor : account?.kind === "referent" ? actorOf(account.referent)?.id : null;
   const owner = ownerOf(reading, referents, node);
   const place = placeOf(reading, node);
   const exact = from.exact && (to === null || to.exact);
@@ -190,14 +213,20 @@ function figureOf(
       within: statement?.id ?? null,
     },
     rule: `figures/${!exact ? "beyond-precision" : doubtful ? "doubtful-style" : unit.rule}`,
-    confidence: exact ? (doubtful ? 0.4 : low.kind === "least" ? Math.min(unit.confidence, 0.6) : unit.confidence) : 0.3,
+    confidence: Math.min(
+      unit.confidence,
+      exact ? 1 : 0.3,
+      doubtful ? 0.4 : 1,
+      low.kind === "least" ? 0.6 : 1,
+      account?.kind === "untold" ? 0.45 : account?.kind === "referent" ? 0.6 : 1,
+    ),
     value: to === null ? from.value : [from.value, to.value],
     bound,
     unit: unit.words,
     of: owner >= 0 ? (actorOf(owner)?.id ?? null) : null,
     place: place === null ? null : anchorAt(story.text, [place]),
     asOf: asOf(reading, node, times),
-    by: statement?.speaker.kind === "actor" ? statement.speaker.actor : null,
+    by: by ?? null,
   };
 }
 

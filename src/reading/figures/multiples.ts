@@ -2,7 +2,7 @@ import { baseRelOf, formOf, lemmaOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
 import { wholeNumber } from "./decimal.js";
-import { phraseAt, type Quantity } from "./quantity.js";
+import { boundBefore, type Quantity } from "./quantity.js";
 import type { Unit } from "./unit.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -17,9 +17,9 @@ export function multipleAt(
 ): { readonly quantity: Quantity; readonly unit: Unit } | null {
   const value = vocabulary.multiples.get(lemmaOf(doc, word));
   if (value === undefined || !["VBD", "VBN"].includes(xposOf(doc, word)) || baseRelOf(doc, word) === "amod") return null;
-  if (xposOf(doc, word) === "VBN" && !dependents(syntax, word).some((i) => baseRelOf(doc, i) === "aux")) return null;
+  if (xposOf(doc, word) === "VBN" && !dependents(syntax, word).some((i) => ["aux", "nsubj"].includes(baseRelOf(doc, i)))) return null;
   if (dependents(syntax, word).some((i) => ["to", "would", "could", "may", "might"].includes(formOf(doc, i).toLowerCase()))) return null;
-  const before = phraseAt(doc, word - 1, vocabulary.boundsBefore, -1);
+  const before = boundBefore(doc, word, vocabulary);
   const low = {
     first: word,
     last: word,

@@ -1,4 +1,4 @@
-import { type Doc, formOf, sentenceOf, wordsOf } from "../../language/index.js";
+import { type Doc, deprelOf, formOf, lemmaOf, sentenceOf, wordsOf, xposOf } from "../../language/index.js";
 import { compare, type Decimal, product } from "./decimal.js";
 import { isTight, type Numeral, numeralAt, signBefore } from "./numeral.js";
 import { type Bound, type PhraseIndex, small, type Vocabulary } from "./vocabulary.js";
@@ -70,7 +70,7 @@ export function quantityAt(doc: Doc, word: number, vocabulary: Vocabulary): Quan
     last = named.last;
   }
 
-  const before = phraseAt(doc, first - 1, vocabulary.boundsBefore, -1);
+  const before = boundBefore(doc, first, vocabulary);
   const after = phraseAt(doc, last + 1, vocabulary.boundsAfter, 1) ?? plusAt(doc, last);
   const open = low.kind === "least" ? ("at_least" as const) : null;
   return {
@@ -84,6 +84,21 @@ export function quantityAt(doc: Doc, word: number, vocabulary: Vocabulary): Quan
     unitKind,
     hyphened: hyphened && named !== null,
   };
+}
+
+/** The words that bound a number from before; not the particle of a verb, "handed over 22 men". */
+export function boundBefore(
+  doc: Doc,
+  first: number,
+  { boundsBefore }: Vocabulary,
+): { readonly value: Bound; readonly length: number } | null {
+  const found = phraseAt(doc, first - 1, boundsBefore, -1);
+  if (found === null) return null;
+  const { value, length } = found;
+  const verb = first - length - 1;
+  const particle = length === 1 && (xposOf(doc, first - 1) === "RP" || deprelOf(doc, first - 1) === "compound:prt");
+  if (particle || (verb >= 0 && value.unless.has(lemmaOf(doc, verb)))) return null;
+  return { value: value.bound, length };
 }
 
 /** "200+". */

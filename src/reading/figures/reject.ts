@@ -68,6 +68,8 @@ function isLabelled({ reading: { doc }, vocabulary, quantity: { low, high, unit,
   const kinds = vocabulary.nouns.get(form) ?? vocabulary.nouns.get(lemmaOf(doc, before));
   if (kinds?.has("label")) return !countsNext(doc, high?.last ?? low.last) || /^\p{Lu}/u.test(formOf(doc, before));
   const xpos = xposOf(doc, before);
+  // "The trawler Espoir 3 sank": a name goes on with a number, unless something in the plural follows that it counts.
+  if (xpos === "NNP" && /^\p{Lu}/u.test(formOf(doc, before)) && !low.inWords && !countsMany(doc, high?.last ?? low.last)) return true;
   if (xpos !== "NN" && xpos !== "NNP") return false;
   const relation = deprelOf(doc, low.first);
   return (
@@ -77,6 +79,9 @@ function isLabelled({ reading: { doc }, vocabulary, quantity: { low, high, unit,
 
 const countsNext = (doc: Reading["doc"], last: number): boolean =>
   last + 1 < doc.length && ["NOUN", "ADJ", "PROPN"].includes(uposOf(doc, last + 1)) && doc.end[last] + 2 > doc.start[last + 1];
+
+const countsMany = (doc: Reading["doc"], last: number): boolean =>
+  [last + 1, last + 2, last + 3].some((word) => word < doc.length && ["NNS", "NNPS"].includes(xposOf(doc, word)));
 
 /** "Ana Lund, 43, said", "aged 43". */
 function isAge({ doc }: Reading, first: number, last: number): boolean {
@@ -131,7 +136,8 @@ export function notListed({ reading, vocabulary, quantity }: Look, unit: Unit, i
     if (kinds.has("text") && unit.rule !== "share") return "a part of a text";
     if (isSmall && kinds.has("abstract")) return "a way of speaking";
     if (isSmall && kinds.has("party")) return "parties to the matter";
-    if (isSource(unit.noun) && (kinds.has("source") || isSmall)) return "only a source";
+    if ((isSource(unit.noun) || saysSomething(reading, unit.noun)) && (kinds.has("source") || isSmall)) return "only a source";
+    if (unit.rule === "share" && isHalfAThing(reading, quantity, unit)) return "a way of speaking";
     if (
       low.value.digits === 1n &&
       low.value.exponent === 0 &&
@@ -149,6 +155,19 @@ export function notListed({ reading, vocabulary, quantity }: Look, unit: Unit, i
   return null;
 }
 
+/** Whether a noun is the subject of a verb of saying. */
+function saysSomething({ doc, knowledge }: Reading, noun: number): boolean {
+  if (baseRelOf(doc, noun) !== "nsubj" || doc.head[noun] < 0) return false;
+  return knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, doc.head[noun]))?.class === "speech";
+}
+
+/** "Half a loaf", "half the story": half of one thing, which nobody measured. */
+const isHalfAThing = ({ doc }: Reading, { low, bound }: Quantity, unit: Unit): boolean =>
+  bound === null &&
+  low.value.digits === 500n &&
+  /^(?:an?|the)$/.test(low.last + 1 < doc.length ? small(formOf(doc, low.last + 1)) : "") &&
+  xposOf(doc, unit.noun) === "NN";
+
 /** "One" counts where it tells of somebody's fate, or beside another count: "two were Malaysian and one was Vietnamese". */
 function tellsOfOne({ doc }: Reading, unit: Unit, { fates }: Vocabulary): boolean {
   if (unit.rule === "fate") return true;
@@ -156,12 +175,16 @@ function tellsOfOne({ doc }: Reading, unit: Unit, { fates }: Vocabulary): boolea
   return [...fates.values()].some((fate) => fate.as.endsWith(last)) && baseRelOf(doc, unit.noun) !== "nmod";
 }
 
-/** "by 12 votes to 3", "12 in favour to none against, with 3 abstentions". */
+/** "by a vote of 12 to 3", "12 in favour to none against, with 3 abstentions": a voting word close by, with no comma between. */
 function isVote({ doc }: Reading, word: number): boolean {
   const { first, last } = wordsOf(doc, sentenceOf(doc, word));
-  for (let i = Math.max(first, word - 4); i <= Math.min(last, word + 3); i++) if (VOTING.test(lemmaOf(doc, i))) return true;
-  const behind = [1, 2].map((offset) => (word + offset <= last ? small(formOf(doc, word + offset)) : ""));
-  return behind[0] === "in" && /^favou?r$/.test(behind[1]);
+  for (const way of [-1, 1]) {
+    for (let i = word + way, steps = 0; i >= first && i <= last && steps < 4; i += way, steps++) {
+      if (formOf(doc, i) === ",") break;
+      if (VOTING.test(lemmaOf(doc, i))) return true;
+    }
+  }
+  return word + 2 <= last && small(formOf(doc, word + 1)) === "in" && /^favou?r$/.test(small(formOf(doc, word + 2)));
 }
 
 /** Whether a quantity is another's conversion in brackets, "15 km (9 miles)": it opens right behind one and closes right behind itself. */

@@ -90,6 +90,8 @@ function phraseFrom({ doc, knowledge }: Reading, from: number, isTime: (word: nu
     if (isTime(word)) break;
     if (upos === "NOUN" || upos === "PROPN") {
       if (noun >= 0 && noun < word - 1 && !isJoint(formOf(doc, word - 1))) break;
+      // Behind a plural another noun goes on with it only as its head, "arms dealers": not "Greeks favour talks", whose verb is taken for a noun.
+      if (plural >= 0 && doc.head[plural] !== word) break;
       noun = word;
       if (xposOf(doc, word) === "NNS" || xposOf(doc, word) === "NNPS" || isInvariant(form, knowledge.lexicon)) plural = word;
       continue;
@@ -125,7 +127,9 @@ function phraseFrom({ doc, knowledge }: Reading, from: number, isTime: (word: nu
 
 const isJoint = (form: string): boolean => form === "-" || form === "–" || form === "/";
 
-const isInvariant = (form: string, { figuresNouns }: Reading["knowledge"]["lexicon"]): boolean => figuresNouns.has(`${form}\tinvariant`);
+/** Nouns that count many without an -s: "aircraft", and plurals that a tagger takes for singular, "seamen". */
+const isInvariant = (form: string, { figuresNouns }: Reading["knowledge"]["lexicon"]): boolean =>
+  figuresNouns.has(`${form}\tinvariant`) || /(?:men|people|children)$/.test(form);
 
 /** The counted noun with its nouns and adjectives in small letters: "fishing boats" of "Vietnamese fishing boats", "armed men". */
 function describe(doc: Reading["doc"], first: number, noun: number): string {

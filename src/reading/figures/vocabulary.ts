@@ -3,7 +3,7 @@ import type { BOUNDS } from "../../model/index.js";
 
 export type Bound = (typeof BOUNDS)[number];
 export type NumberKind = "one" | "teen" | "ten" | "scale" | "suffix" | "part" | "plural" | "open";
-export type NounKind = "party" | "source" | "vote" | "text" | "abstract" | "time" | "invariant" | "label";
+export type NounKind = "party" | "source" | "vote" | "text" | "abstract" | "time" | "invariant" | "conflict" | "label";
 
 export interface NumberWord {
   readonly kind: NumberKind;
@@ -13,13 +13,19 @@ export interface NumberWord {
 /** Phrases by their first word, the longest first, so that "no more than" is found before "no more". */
 export type PhraseIndex<Value> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly value: Value }[]>;
 
+export interface BoundBefore {
+  readonly bound: Bound;
+  /** Lemmas of verbs right behind which the word is the verb's. */
+  readonly unless: ReadonlySet<string>;
+}
+
 /** The tables that figures are read by, made ready for look-ups in small letters. */
 export interface Vocabulary {
   /** Number words; of suffixes see `suffixes`. */
   readonly numbers: ReadonlyMap<string, NumberWord>;
   /** Scales that stand right behind digits: "bn". */
   readonly suffixes: ReadonlyMap<string, number>;
-  readonly boundsBefore: PhraseIndex<Bound>;
+  readonly boundsBefore: PhraseIndex<BoundBefore>;
   readonly boundsAfter: PhraseIndex<Bound>;
   /** Names of currencies and other units, to what the record's unit says. */
   readonly units: PhraseIndex<{ readonly kind: string; readonly unit: string | null }>;
@@ -65,20 +71,24 @@ function prepare(lexicon: Lexicon): Vocabulary {
     else numbers.set(small(word), { kind, value: value ?? 1 });
   }
   const spaced = (phrase: string): string[] => small(phrase).split(" ");
-  const bounds = (place: string): PhraseIndex<Bound> =>
-    indexOf(
-      [...lexicon.figuresBounds.values()].filter((row) => row.place === place).map(({ phrase, bound }) => [phrase, bound] as const),
-      // Before a number a phrase is looked up from its last word on.
-      (phrase) => (place === "before" ? spaced(phrase).reverse() : spaced(phrase)),
-    );
+  const bounds = [...lexicon.figuresBounds.values()];
   const currencies = [...lexicon.currencies.values()];
   const nouns = new Map<string, Set<NounKind>>();
   for (const { noun, kind } of lexicon.figuresNouns.values()) nouns.set(small(noun), (nouns.get(small(noun)) ?? new Set()).add(kind));
   return {
     numbers,
     suffixes,
-    boundsBefore: bounds("before"),
-    boundsAfter: bounds("after"),
+    // Before a number a phrase is looked up from its last word on.
+    boundsBefore: indexOf(
+      bounds
+        .filter(({ place }) => place === "before")
+        .map(({ phrase, bound, unless }) => [phrase, { bound, unless: new Set(unless) }] as const),
+      (phrase) => spaced(phrase).reverse(),
+    ),
+    boundsAfter: indexOf(
+      bounds.filter(({ place }) => place === "after").map(({ phrase, bound }) => [phrase, bound] as const),
+      spaced,
+    ),
     units: indexOf<{ readonly kind: string; readonly unit: string | null }>(
       [
         ...[...lexicon.figuresUnits.values()].flatMap(({ unit, forms, kind }) =>

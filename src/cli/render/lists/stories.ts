@@ -31,6 +31,7 @@ export const STORIES: ListView<StoryRow> = {
     statements: ({ counts }) => counts.statements ?? 0,
     actors: ({ counts }) => counts.actors ?? 0,
     times: ({ counts }) => counts.times ?? 0,
+    figures: ({ counts }) => counts.figures ?? 0,
     known_from: ({ knownFrom }) => knownFrom,
   },
 };

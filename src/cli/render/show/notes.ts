@@ -1,4 +1,5 @@
 import { extentOf, overlaps, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
+import { figureValue } from "../figure.js";
 import { type Line, type Piece, piece, wrap } from "../styled.js";
 import type { Theme } from "../theme.js";
 import { footnote, oneLine, unsure, wordsOn } from "../words.js";
@@ -36,6 +37,21 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
       },
     ];
   });
+  const nameOf = (id: string | null): string | null => record.actors.find((actor) => actor.id === id)?.name ?? null;
+  const figures = record.figures.flatMap((figure): Note[] => {
+    const { start } = extentOf(figure.anchor);
+    if (!here(start)) return [];
+    const by = nameOf(figure.by);
+    const more = [by === null ? null : `by ${by}`, figure.modality.polarity === "negative" ? "denied" : null, unsure(figure.confidence)];
+    const said = more.filter((part) => part !== null);
+    return [
+      {
+        at: start,
+        sign: piece("#", theme.dim),
+        lines: [[piece(`${figureValue(figure)} ${figure.unit}`)], ...(said.length > 0 ? [[piece(said.join(" · "), theme.dim)]] : [])],
+      },
+    ];
+  });
   const unread = record.unread
     .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
     .map(
@@ -45,7 +61,7 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
         lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
       }),
     );
-  return [...said, ...times, ...unread].sort((a, b) => a.at - b.at);
+  return [...said, ...times, ...figures, ...unread].sort((a, b) => a.at - b.at);
 }
 
 /** "“denied” · indirect · denied · unsure (0.42) · within ²": what the record says of a statement beside who and what. */

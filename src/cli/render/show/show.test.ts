@@ -68,8 +68,8 @@ describe("showStory", () => {
       "  Ghana ⁴",
       "  A source close to the palace (unnamed) ⁵",
       "",
-      "5 statements · 3 actors · 1 time",
-      "Not read yet: figures, places, events, positions, meetings",
+      "5 statements · 3 actors · 1 time · 0 figures",
+      "Not read yet: places, events, positions, meetings",
     ]);
   });
 
@@ -122,6 +122,19 @@ describe("showStory", () => {
     expect(lines).toContain("  ¹  unknown source · “said” · indirect · two people could be meant");
   });
 
+  it("tells how many, of what, by whose account", () => {
+    const lines = page(
+      {
+        lines: ["Togo counted eleven fishermen."],
+        actors: [{ name: "Togo", kind: "state" }],
+        figures: [{ words: "eleven fishermen", value: 11, unit: "fishermen", by: "Togo" }],
+      },
+      80,
+    );
+    expect(lines).toContain("# a figure and by whose account");
+    expect(lines).toContain("  #  11 fishermen · by Togo");
+  });
+
   it("shows a story without any record as it is", () => {
     expect(page({ lines: ["A plain line."], headline: "Head" }, 80)).toEqual([
       "Head",
@@ -129,8 +142,8 @@ describe("showStory", () => {
       "",
       "A plain line.",
       "",
-      "0 statements · 0 actors · 0 times",
-      "Not read yet: figures, places, events, positions, meetings",
+      "0 statements · 0 actors · 0 times · 0 figures",
+      "Not read yet: places, events, positions, meetings",
     ]);
   });
 

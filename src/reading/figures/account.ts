@@ -1,0 +1,61 @@
+import { baseRelOf, formOf, lemmaOf, sentenceOf, spanOf, uposOf, wordsOf } from "../../language/index.js";
+import { overlaps, type Statement } from "../../model/index.js";
+import type { Referents } from "../actors/index.js";
+import type { Reading } from "../reading.js";
+import { ownSubject } from "../syntax.js";
+
+/** Who gives a figure where no statement was read round it. */
+export type Account =
+  | { readonly kind: "referent"; readonly referent: number }
+  /** A verb of saying governs it, and whose it is could not be told. */
+  | { readonly kind: "untold" }
+  /** The story itself. */
+  | { readonly kind: "none" };
+
+const OWN: Account = { kind: "none" };
+const UNTOLD: Account = { kind: "untold" };
+
+/**
+ * Whose account a figure is that stands in no statement: "Vietnamese state radio reported five injured". A figure must not pass for the story's own
+ * because the words around it were not understood: so a verb of saying above it in the tree is enough to ask for its subject, and in a sentence
+ * of which no statement was read one before it as well. `node` is the word by which the figure hangs in the tree.
+ */
+export function accountOf(reading: Reading, referents: Referents, node: number, statements: readonly Statement[]): Account {
+  const { doc } = reading;
+  for (let i = node; i >= 0; i = doc.head[i]) {
+    // "Accused each other of ramming after two ships collided": what a clause of time or reason tells is not what is said.
+    if (baseRelOf(doc, i) === "advcl" || baseRelOf(doc, i) === "parataxis") break;
+    if (i < node && isSaying(reading, i)) return accountAt(reading, referents, i);
+  }
+  const { first, last } = wordsOf(doc, sentenceOf(doc, node));
+  const sentence = spanOf(doc, first, last);
+  const isRead = statements.some(({ anchor, cue }) => [...anchor, ...(cue ?? [])].some((quote) => overlaps(quote, sentence)));
+  if (isRead) return OWN;
+  for (let i = node - 1; i >= first; i--) {
+    const takesClause = reading.knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, i))?.takes.includes("clause");
+    if (takesClause && isSaying(reading, i)) return accountAt(reading, referents, i);
+  }
+  return OWN;
+}
+
+const isSaying = ({ doc, knowledge }: Reading, word: number): boolean =>
+  uposOf(doc, word) === "VERB" && knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, word))?.class === "speech";
+
+function accountAt(reading: Reading, { all, at }: Referents, verb: number): Account {
+  const { doc } = reading;
+  const subject = subjectOf(reading, verb);
+  if (subject < 0) return UNTOLD;
+  const referent = at[subject];
+  if (referent >= 0) return all[referent].hidden ? OWN : { kind: "referent", referent };
+  return formOf(doc, subject).toLowerCase() === "it" || uposOf(doc, subject) === "NOUN" ? OWN : UNTOLD;
+}
+
+/** The subject of a verb, its own or the one that it shares: "visited the port and reported", "wants to announce". */
+function subjectOf({ doc, syntax }: Reading, verb: number): number {
+  for (let i = verb, steps = 0; i >= 0 && steps < 3; i = doc.head[i], steps++) {
+    const own = ownSubject(syntax, i);
+    if (own >= 0) return own;
+    if (baseRelOf(doc, i) !== "conj" && baseRelOf(doc, i) !== "xcomp") return -1;
+  }
+  return -1;
+}
