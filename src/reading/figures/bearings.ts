@@ -43,7 +43,6 @@ export function ownerOf(reading: Reading, { all, at }: Referents, node: number):
     const relation = baseRelOf(doc, i);
     if (["amod", "compound", "nmod"].includes(relation) && isOwner(i) && (i < node || caseOf(syntax, i) === "of")) return at[i];
   }
-  if (isOwner(node) && all[at[node]].kind === "group") return at[node];
   if (baseRelOf(doc, node) !== "obj") return -1;
   const verb = doc.head[node];
   const subject = dependents(syntax, verb).find((i) => baseRelOf(doc, i) === "nsubj");

@@ -163,12 +163,13 @@ export function readFigures(input: FiguresInput): Figure[] {
     const figure = found.unit === null || found.reason !== null ? null : figureOf(input, found, found.unit, within);
     return figure === null ? [] : [{ figure, headline: isHeadline(reading, found.quantity.number) }];
   });
+  const { fates } = vocabularyOf(reading.knowledge.lexicon);
   const seen = new Set<string>();
   const kept: Figure[] = [];
   for (const { figure } of [...figures.filter(({ headline }) => !headline), ...figures.filter(({ headline }) => headline)]) {
     const { value, unit, by } = figure;
     const headline = figures.some((one) => one.figure === figure && one.headline);
-    const key = `${JSON.stringify(value)} ${headOf(unit)}`;
+    const key = `${JSON.stringify(value)} ${countedOf(unit, fates)}`;
     if (seen.has(`${key} ${by}`) || (headline && seen.has(key))) continue;
     seen.add(key);
     seen.add(`${key} ${by}`);
@@ -177,8 +178,12 @@ export function readFigures(input: FiguresInput): Figure[] {
   return kept.sort((a, b) => a.anchor[0].start - b.anchor[0].start);
 }
 
-/** The counted noun of a unit in one form, by which two figures of one thing are known. */
-const headOf = (unit: string): string => unit.split(/ (?:of|a|an|per)\b/)[0].toLowerCase();
+/** The counted noun of a unit, by which two figures of one thing are known: "fishermen" of "fishermen killed", "dollars" of "dollars a year". */
+function countedOf(unit: string, fates: Vocabulary["fates"]): string {
+  const counted = unit.split(/ (?:of|a|an|per)\b/)[0].toLowerCase();
+  const fate = [...fates.values()].find(({ as }) => counted.endsWith(` ${as}`));
+  return (fate === undefined ? counted : counted.slice(0, -fate.as.length - 1)).split(" ").at(-1) ?? counted;
+}
 
 const isHeadline = ({ doc, story }: Reading, word: number): boolean =>
   story.regions.some(({ type, start, end }) => type === "headline" && start <= doc.start[word] && doc.end[word] <= end);
