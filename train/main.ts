@@ -16,12 +16,12 @@ import { readConllu, type Treebank } from "./conllu.js";
 import { makeGazetteer, titlesIn } from "./gazetteer.js";
 import { gumNames } from "./gum-names.js";
 import { type NamedText, readIob } from "./iob.js";
-import { jackknifeTags } from "./jackknife.js";
+import { jackknife } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { scoreNames, scoreTrees } from "./score.js";
 import { readSilver } from "./silver.js";
-import { foreignClasses, TagLabels, trainTagger } from "./tagger.js";
+import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
 const MODELS = ["clusters", "tagger", "parser", "names"] as const;
@@ -66,16 +66,17 @@ if (wanted("clusters"))
     "clusters",
     timed("clusters", () => makeClusters(wordVectors(SETTINGS.clusters.words), SETTINGS.clusters).pack()),
   );
-if (wanted("tagger")) {
-  const all = Uint32Array.from(bank.sentenceIds.keys());
-  save(
-    "tagger",
-    timed("tagger", () => trainTagger(bank.doc, forms, labels, all, foreign, SETTINGS.tagger)),
-  );
-}
-if (wanted("parser") || wanted("names")) {
-  const tags = timed("jackknife", () => jackknifeTags(bank, forms, labels, foreign, SETTINGS.folds, SETTINGS.jackknife));
+if (wanted("tagger") || wanted("parser") || wanted("names")) {
+  const text: TaggedText = { doc: bank.doc, forms, labels, foreign };
+  const { drafts, ...tags } = timed("jackknife", () => jackknife(bank, text, SETTINGS.folds, SETTINGS.jackknife));
   log(`tags of the jackknife: ${scoreTrees(bank.doc, { ...bank.doc, ...tags }).split("  UAS")[0]}`);
+  if (wanted("tagger")) {
+    const training = new TaggerTraining(text, Uint32Array.from(bank.sentenceIds.keys()), SETTINGS.tagger);
+    save(
+      "tagger",
+      timed("tagger", () => training.pack(training.pass(null), training.pass(drafts))),
+    );
+  }
   if (wanted("parser"))
     save(
       "parser",
@@ -122,7 +123,7 @@ for (const name of ["ewt-ner-dev", "wikigold-dev"]) {
 }
 
 /** Adds tags to a text with names: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */
-function tagNames(text: NamedText, jackknife: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
+function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
   const forms = formsOf(text.words);
   const { upos, xpos } = new Tagger(unpackTagger(readFileSync(MODEL_FILES.tagger))).tag(forms, text.words.sentences);
   const sentenceOf = new Map(bank.sentenceIds.map((id, sentence) => [id, sentence]));
@@ -133,8 +134,8 @@ function tagNames(text: NamedText, jackknife: { readonly upos: Uint8Array; reado
     const behind = bank.doc.sentences[same + 1];
     const to = text.words.sentences[sentence];
     if (text.words.sentences[sentence + 1] - to !== behind - from) return;
-    upos.set(jackknife.upos.subarray(from, behind), to);
-    xpos.set(jackknife.xpos.subarray(from, behind), to);
+    upos.set(unseen.upos.subarray(from, behind), to);
+    xpos.set(unseen.xpos.subarray(from, behind), to);
   });
   return { ...text, forms, upos, xpos };
 }

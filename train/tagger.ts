@@ -5,6 +5,7 @@ import {
   formsOf,
   NO_TAG,
   packTagger,
+  revisionTemplates,
   TAGGER_BITS,
   TagDictionary,
   type TagEntry,
@@ -98,28 +99,61 @@ function mostUses<T extends string | number>(
   return { uses, ranked: ranked.map(([tag]) => tag), mostly: mostly.map(([tag]) => tag) };
 }
 
-/** Trains a tagger on some sentences of a treebank and gives its packed model. */
-export function trainTagger(
-  doc: Doc,
-  forms: Forms,
-  labels: TagLabels,
-  sentences: Uint32Array,
-  foreign: ForeignClasses,
-  settings: TaggerSettings,
-): Uint8Array {
-  const { dictionary, openLabels } = survey(doc, forms, labels, sentences, foreign);
-  const classes = ambiguityClasses(forms, dictionary);
-  const open = Uint8Array.from(openLabels);
-  const size = labels.pairs.length;
-  const sum = new Float32Array((1 << TAGGER_BITS) * size);
-  const atoms = taggerAtoms();
-  const rows = new Int32Array(taggerTemplates.count);
-  const scores = new Int32Array(size);
-  for (const seed of settings.seeds) {
+/** What taggers are trained on: a treebank with its labels, and what another text says of words that it lacks. */
+export interface TaggedText {
+  readonly doc: Doc;
+  readonly forms: Forms;
+  readonly labels: TagLabels;
+  readonly foreign: ForeignClasses;
+}
+
+/**
+ * Trains taggers on some sentences of a treebank. Both passes learn alike; the second is told what first passes made of the words that had not
+ * seen them (see `jackknife`), so that it relies on a draft no more than it deserves.
+ */
+export class TaggerTraining {
+  private readonly dictionary: TagDictionary;
+  private readonly openLabels: readonly number[];
+
+  constructor(
+    private readonly text: TaggedText,
+    private readonly sentences: Uint32Array,
+    private readonly settings: TaggerSettings,
+  ) {
+    const { dictionary, openLabels } = survey(text, sentences);
+    this.dictionary = dictionary;
+    this.openLabels = openLabels;
+  }
+
+  /** Weights of the first pass (`drafts` null) or the second, in steps of the model. */
+  pass(drafts: Uint8Array | null): Int32Array {
+    const { epochs, seeds, perUnit, least } = this.settings;
+    const sum = new Float32Array((1 << TAGGER_BITS) * this.text.labels.pairs.length);
+    for (const seed of seeds) this.run(seed, epochs, drafts).addAverage(sum);
+    for (let i = 0; i < sum.length; i++) sum[i] /= seeds.length;
+    return quantise(sum, perUnit, least);
+  }
+
+  /** The packed model of these weights. */
+  pack(draft: Int32Array, revision: Int32Array): Uint8Array {
+    const { dictionary, openLabels } = this;
+    return packTagger({ labels: this.text.labels.pairs, openLabels, dictionary }, TAGGER_BITS, draft, revision);
+  }
+
+  private run(seed: number, epochs: number, drafts: Uint8Array | null): Perceptron {
+    const { doc, forms, labels } = this.text;
+    const { dictionary } = this;
+    const templates = drafts === null ? taggerTemplates : revisionTemplates;
+    const classes = ambiguityClasses(forms, dictionary);
+    const open = Uint8Array.from(this.openLabels);
+    const size = labels.pairs.length;
+    const atoms = taggerAtoms();
+    const rows = new Int32Array(templates.count);
+    const scores = new Int32Array(size);
     const perceptron = new Perceptron(TAGGER_BITS, size);
     const random = new Random(seed);
-    const order = Uint32Array.from(sentences);
-    for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    const order = Uint32Array.from(this.sentences);
+    for (let epoch = 0; epoch < epochs; epoch++) {
       random.shuffle(order);
       for (const sentence of order) {
         const first = doc.sentences[sentence];
@@ -135,14 +169,14 @@ export function trainTagger(
           const to = own ? dictionary.firstCandidate[entry + 1] : open.length;
           let best = candidates[from];
           if (to > from + 1) {
-            fillTaggerAtoms(atoms, forms, classes, word, first, behind, tag1, tag2);
-            taggerTemplates.rowsOf(atoms, rows);
-            perceptron.scoreCandidates(rows, taggerTemplates.count, candidates, from, to, scores);
+            fillTaggerAtoms(atoms, forms, classes, word, first, behind, tag1, tag2, drafts);
+            templates.rowsOf(atoms, rows);
+            perceptron.scoreCandidates(rows, templates.count, candidates, from, to, scores);
             for (let i = from + 1; i < to; i++) if (scores[candidates[i]] > scores[best]) best = candidates[i];
             // A rare tag of an unknown word is not among the candidates; nothing is to be learned from what cannot be chosen.
             if (best !== gold && candidates.subarray(from, to).includes(gold)) {
-              perceptron.add(rows, taggerTemplates.count, gold, 1);
-              perceptron.add(rows, taggerTemplates.count, best, -1);
+              perceptron.add(rows, templates.count, gold, 1);
+              perceptron.add(rows, templates.count, best, -1);
             }
           }
           tag2 = tag1;
@@ -151,20 +185,12 @@ export function trainTagger(
         perceptron.tick();
       }
     }
-    perceptron.addAverage(sum);
+    return perceptron;
   }
-  for (let i = 0; i < sum.length; i++) sum[i] /= settings.seeds.length;
-  return packTagger({ labels: labels.pairs, openLabels, dictionary }, TAGGER_BITS, quantise(sum, settings.perUnit, settings.least));
 }
 
 /** Counts which words take which tags. */
-function survey(
-  doc: Doc,
-  forms: Forms,
-  labels: TagLabels,
-  sentences: Uint32Array,
-  foreign: ForeignClasses,
-): { dictionary: TagDictionary; openLabels: number[] } {
+function survey({ doc, forms, labels, foreign }: TaggedText, sentences: Uint32Array): { dictionary: TagDictionary; openLabels: number[] } {
   const counts = new Map<number, Map<number, number>>();
   const formsOfLabel = labels.pairs.map(() => new Set<number>());
   for (const sentence of sentences)

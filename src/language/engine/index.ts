@@ -21,5 +21,5 @@ export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./pa
 export { bestRelation, ROOT_RELATION } from "./relations.js";
 export { TagDictionary, type TagEntry } from "./tag-dictionary.js";
 export { NO_TAG, packTagger, Tagger, type TaggerModel, unpackTagger } from "./tagger.js";
-export { ambiguityClasses, fillTaggerAtoms, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";
+export { ambiguityClasses, fillTaggerAtoms, revisionTemplates, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";
 export { ActionWeights, LabelWeights } from "./weights.js";

@@ -3,7 +3,10 @@ import { Shape } from "./forms.js";
 import type { TagDictionary } from "./tag-dictionary.js";
 import { Templates } from "./templates.js";
 
-/** What the tagger looks at when it tags word 0: the words around it (-2 … +2) and the tags already given to its left. */
+/**
+ * What the tagger looks at when it tags word 0: the words around it (-2 … +2) and the tags already given to its left; in the second pass
+ * also what the first made of this word and the two after it.
+ */
 const ATOMS = [
   "form-2", "form-1", "form", "form+1", "form+2",
   "shape-1", "shape", "shape+1",
@@ -12,6 +15,7 @@ const ATOMS = [
   "tag-1", "tag-2",
   "class", "class+1", "class+2",
   "quoted", "bias",
+  "draft", "draft+1", "draft+2",
 ] as const; // biome-ignore format: one row a kind
 
 const TEMPLATES = [
@@ -24,10 +28,18 @@ const TEMPLATES = [
   "tag-1 shape", "quoted form", "suffix3-1 suffix3", "prefix3 suffix2",
 ]; // biome-ignore format: in groups
 
-/** Rows of the tagger's table: 2^19. */
+/** What the second pass looks at besides. */
+const REVISION = [
+  "draft", "draft+1", "draft draft+1", "tag-1 draft+1", "tag-1 draft draft+1", "draft+1 draft+2",
+  "form draft", "form draft+1", "class draft+1", "tag-1 class draft+1",
+]; // biome-ignore format: one row a kind
+
+/** Rows of each of the tagger's tables: 2^19. */
 export const TAGGER_BITS = 19;
 
 export const taggerTemplates: Templates<(typeof ATOMS)[number]> = new Templates(ATOMS, TEMPLATES, TAGGER_BITS);
+
+export const revisionTemplates: typeof taggerTemplates = new Templates(ATOMS, [...TEMPLATES, ...REVISION], TAGGER_BITS);
 
 /** Atoms of a word outside the sentence. */
 const OUTSIDE = -1;
@@ -48,7 +60,10 @@ export function ambiguityClasses(forms: Forms, dictionary: TagDictionary): Int32
 /** One scratch array, filled anew for each word. */
 export const taggerAtoms = (): Int32Array => new Int32Array(ATOMS.length);
 
-/** Fills `atoms` for `word` of the sentence `[first, behind)`. `tag1` and `tag2` are the labels of the last word and the one before it. */
+/**
+ * Fills `atoms` for `word` of the sentence `[first, behind)`. `tag1` and `tag2` are the labels of the last word and the one before it. `drafts` are
+ * the labels of the first pass, and none in it.
+ */
 export function fillTaggerAtoms(
   atoms: Int32Array,
   forms: Forms,
@@ -58,6 +73,7 @@ export function fillTaggerAtoms(
   behind: number,
   tag1: number,
   tag2: number,
+  drafts: Uint8Array | null,
 ): void {
   const { form, shape } = forms;
   const left = word > first;
@@ -88,4 +104,8 @@ export function fillTaggerAtoms(
   atoms[22] = right2 ? classes[word + 2] : OUTSIDE;
   atoms[23] = forms.quoted[word];
   atoms[24] = 0;
+  if (drafts === null) return;
+  atoms[25] = drafts[word];
+  atoms[26] = right ? drafts[word + 1] : OUTSIDE;
+  atoms[27] = right2 ? drafts[word + 2] : OUTSIDE;
 }

@@ -1,7 +1,7 @@
 import { packModel, unpackModel } from "./bytes.js";
 import type { Forms } from "./forms.js";
 import { TagDictionary } from "./tag-dictionary.js";
-import { ambiguityClasses, fillTaggerAtoms, taggerAtoms, taggerTemplates } from "./tagger-features.js";
+import { ambiguityClasses, fillTaggerAtoms, revisionTemplates, taggerAtoms, taggerTemplates } from "./tagger-features.js";
 import { LabelWeights } from "./weights.js";
 
 /** A tagger as it is stored. A label is a pair of UPOS and XPOS: what is an "IN" is an ADP or an SCONJ, and knowing one tells of the other. */
@@ -11,16 +11,21 @@ export interface TaggerModel {
   readonly dictionary: TagDictionary;
   /** Labels that a word without candidates of its own may take: those of open word classes. */
   readonly openLabels: readonly number[];
-  readonly weights: LabelWeights;
+  /** Weights of the first pass and of the second. */
+  readonly draft: LabelWeights;
+  readonly revision: LabelWeights;
 }
 
 /** Stands for the tag of a word before the sentence. */
 export const NO_TAG = 255;
 
-/** Tags words from left to right, each by its features and the tags before it. */
+/**
+ * Tags words from left to right, each by its features and the tags before it; then once more, now that there is a draft of the tags behind
+ * it as well: what follows a word tells as much of it as what comes before.
+ */
 export class Tagger {
   private readonly atoms = taggerAtoms();
-  private readonly rows = new Int32Array(taggerTemplates.count);
+  private readonly rows = new Int32Array(revisionTemplates.count);
   private readonly scores: Int32Array;
   private readonly open: Uint8Array;
   private readonly uposOf: Uint8Array;
@@ -33,30 +38,43 @@ export class Tagger {
     this.xposOf = Uint8Array.from(model.labels, ([, xpos]) => xpos);
   }
 
-  /** The tags of each word, sentence by sentence, as codes of UPOS and XPOS. Ties go to the lower label. */
+  /** The tags of each word, sentence by sentence, as codes of UPOS and XPOS. Ties go to the label that is listed first. */
   tag(forms: Forms, sentences: Uint32Array): { readonly upos: Uint8Array; readonly xpos: Uint8Array } {
-    const { dictionary } = this.model;
-    const upos = new Uint8Array(forms.length);
-    const xpos = new Uint8Array(forms.length);
-    const classes = ambiguityClasses(forms, dictionary);
+    const labels = this.pass(forms, sentences, this.pass(forms, sentences, null));
+    const { uposOf, xposOf } = this;
+    return { upos: labels.map((label) => uposOf[label]), xpos: labels.map((label) => xposOf[label]) };
+  }
+
+  /** The label of each word by the first pass, or by the second where the first one's `drafts` are given. */
+  pass(forms: Forms, sentences: Uint32Array, drafts: Uint8Array | null): Uint8Array {
+    const labels = new Uint8Array(forms.length);
+    const classes = ambiguityClasses(forms, this.model.dictionary);
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
       const first = sentences[sentence];
       const behind = sentences[sentence + 1];
       let tag1 = NO_TAG;
       let tag2 = NO_TAG;
       for (let word = first; word < behind; word++) {
-        const label = this.best(forms, classes, word, first, behind, tag1, tag2);
-        upos[word] = this.uposOf[label];
-        xpos[word] = this.xposOf[label];
+        const label = this.best(forms, classes, word, first, behind, tag1, tag2, drafts);
+        labels[word] = label;
         tag2 = tag1;
         tag1 = label;
       }
     }
-    return { upos, xpos };
+    return labels;
   }
 
-  private best(forms: Forms, classes: Int32Array, word: number, first: number, behind: number, tag1: number, tag2: number): number {
-    const { dictionary, weights } = this.model;
+  private best(
+    forms: Forms,
+    classes: Int32Array,
+    word: number,
+    first: number,
+    behind: number,
+    tag1: number,
+    tag2: number,
+    drafts: Uint8Array | null,
+  ): number {
+    const { dictionary, draft, revision } = this.model;
     const entry = dictionary.find(forms.form[word]);
     let candidates = this.open;
     let from = 0;
@@ -67,16 +85,23 @@ export class Tagger {
       to = dictionary.firstCandidate[entry + 1];
       if (to === from + 1) return candidates[from];
     }
-    fillTaggerAtoms(this.atoms, forms, classes, word, first, behind, tag1, tag2);
-    taggerTemplates.rowsOf(this.atoms, this.rows);
-    weights.score(this.rows, taggerTemplates.count, this.scores);
+    const templates = drafts === null ? taggerTemplates : revisionTemplates;
+    fillTaggerAtoms(this.atoms, forms, classes, word, first, behind, tag1, tag2, drafts);
+    templates.rowsOf(this.atoms, this.rows);
+    (drafts === null ? draft : revision).score(this.rows, templates.count, this.scores);
     let best = candidates[from];
     for (let i = from + 1; i < to; i++) if (this.scores[candidates[i]] > this.scores[best]) best = candidates[i];
     return best;
   }
 }
 
-export function packTagger(model: Omit<TaggerModel, "weights">, bits: number, dense: Int32Array): Uint8Array {
+/** `draft` and `revision` have a row of weights, one a label, for each of `1 << bits` rows. */
+export function packTagger(
+  model: Omit<TaggerModel, "draft" | "revision">,
+  bits: number,
+  draft: Int32Array,
+  revision: Int32Array,
+): Uint8Array {
   return packModel("tagger", (out) => {
     out.unsigned(model.labels.length);
     for (const [upos, xpos] of model.labels) {
@@ -85,7 +110,7 @@ export function packTagger(model: Omit<TaggerModel, "weights">, bits: number, de
     }
     out.bytes(Uint8Array.from(model.openLabels));
     model.dictionary.write(out);
-    LabelWeights.write(out, bits, model.labels.length, dense);
+    for (const dense of [draft, revision]) LabelWeights.write(out, bits, model.labels.length, dense);
   });
 }
 
@@ -97,6 +122,7 @@ export function unpackTagger(packed: Uint8Array): TaggerModel {
     labels,
     openLabels: [...from.bytes()],
     dictionary: TagDictionary.read(from),
-    weights: LabelWeights.read(from),
+    draft: LabelWeights.read(from),
+    revision: LabelWeights.read(from),
   };
 }
