@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formsOf, LABELLER_BITS, PARSER_BITS, Parser, packParser, unpackParser } from "../src/language/engine/index.js";
+import { formsOf, LABELLER_BITS, PARSER_BITS, Parser, packParser, SureRelations, unpackParser } from "../src/language/engine/index.js";
 import { DEPREL } from "../src/language/index.js";
 import { trainBeam } from "./beam.js";
 import { readConllu } from "./conllu.js";
@@ -35,10 +35,10 @@ test("learns trees by search, from nothing", () => {
   const { upos, xpos } = doc;
   const relations = { bits: LABELLER_BITS, labels: DEPREL.length, dense: new Int32Array(DEPREL.length << LABELLER_BITS) };
   const start = new Int32Array(2 << PARSER_BITS);
-  const untrained = unpackParser(packParser({ bits: PARSER_BITS, dense: start }, relations)).relations;
+  const untrained = unpackParser(packParser({ bits: PARSER_BITS, dense: start }, relations, SureRelations.none));
   const pairs = trainBeam(doc, forms, upos, xpos, start, untrained, { epochs: 20, seeds: [1], width: 4, step: 1, least: 1 });
   const dense = Int32Array.from(pairs, (weight) => Math.round(weight * 8));
-  const parser = new Parser(unpackParser(packParser({ bits: PARSER_BITS, dense }, relations)));
+  const parser = new Parser(unpackParser(packParser({ bits: PARSER_BITS, dense }, relations, SureRelations.none)));
   const head = new Int32Array(doc.length);
   parser.parse(forms, upos, xpos, doc.sentences, head, new Uint8Array(doc.length));
   expect([...head]).toEqual([...doc.head]);

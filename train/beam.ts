@@ -1,7 +1,7 @@
 import {
+  type ArcNamer,
   Beam,
   type Forms,
-  type LabelWeights,
   LEFT,
   PARSER_BITS,
   ParseState,
@@ -27,7 +27,7 @@ export interface BeamSettings {
 
 /**
  * Trains the weights of a greedy parser further for search by beam: a mistake is what the best parse of the beam has that the gold parse has not, up to where
- * it leads the gold one by most (max-violation; Huang, Fayong and Guo 2012). Arcs are named as `relations` has learned to. Sentences that are not
+ * it leads the gold one by most (max-violation; Huang, Fayong and Guo 2012). Arcs are named by `namer`. Sentences that are not
  * projective are left out, for they have no gold parse. `start` and what comes back have (left, right) a row, in steps of the model, the latter not rounded.
  */
 export function trainBeam(
@@ -36,7 +36,7 @@ export function trainBeam(
   upos: Uint8Array,
   xpos: Uint8Array,
   start: Int32Array,
-  relations: LabelWeights,
+  namer: ArcNamer,
   settings: BeamSettings,
 ): Float32Array {
   const state = new ParseState();
@@ -44,7 +44,7 @@ export function trainBeam(
   const gold = Array.from({ length: doc.sentences.length - 1 }, (_, sentence) => goldActions(doc, forms, upos, xpos, sentence, state));
   for (const seed of settings.seeds) {
     const perceptron = new Perceptron(PARSER_BITS, 2, start);
-    const beam = new Beam(state, perceptron, relations, relations.labels, settings.width);
+    const beam = new Beam(state, perceptron, namer, settings.width);
     const random = new Random(seed);
     const order = Uint32Array.from(gold.keys());
     for (let epoch = 0; epoch < settings.epochs; epoch++) {

@@ -26,7 +26,7 @@ export function jackknife({ documents }: Treebank, text: TaggedText, folds: numb
   const none = new Int32Array(trainings[0]?.draft.length ?? 0);
   const drafts = new Uint8Array(doc.length);
   trainings.forEach(({ training, draft }, fold) => {
-    const given = new Tagger(unpackTagger(training.pack(draft, none))).pass(forms, doc.sentences, null);
+    const given = new Tagger(unpackTagger(training.pack(draft, none))).pass(forms, doc.sentences, null).labels;
     for (const [from, behind] of spans(doc.sentences, inFold[fold] as Uint32Array)) drafts.set(given.subarray(from, behind), from);
   });
   const upos = new Uint8Array(doc.length);

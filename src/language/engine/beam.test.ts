@@ -6,9 +6,11 @@ import { Beam, LEFT, RIGHT, SHIFT } from "./beam.js";
 import { formsOf } from "./forms.js";
 import { ParseState } from "./parse-state.js";
 import { fillParserAtoms, parserAtoms, parserTemplates } from "./parser-features.js";
+import { SureRelations } from "./relations.js";
 
 /** Weights drawn from the row's number, the same each time. */
 const scorer = (labels: number, seed: number) => ({
+  labels,
   score(rows: Int32Array, count: number, scores: Int32Array): void {
     scores.fill(0);
     for (let i = 0; i < count; i++)
@@ -47,7 +49,7 @@ test("a parse looks as if its actions alone had been taken, whatever else is in 
     fc.property(sentence, seed, fc.integer({ min: 1, max: 6 }), (drawn, seed, width) => {
       const state = new ParseState();
       begin(state, drawn);
-      const beam = new Beam(state, scorer(2, seed), scorer(DEPREL.length, ~seed), DEPREL.length, width);
+      const beam = new Beam(state, scorer(2, seed), { relations: scorer(DEPREL.length, ~seed), sure: SureRelations.none }, width);
       beam.begin();
       const best = beam.best(Infinity);
       const heads = new Int32Array(drawn.length);
@@ -91,7 +93,7 @@ test("a beam that holds every parse finds the best of all", () => {
     fc.property(short, seed, (drawn, seed) => {
       const state = new ParseState();
       begin(state, drawn);
-      const beam = new Beam(state, scorer(2, seed), scorer(DEPREL.length, ~seed), DEPREL.length, 300);
+      const beam = new Beam(state, scorer(2, seed), { relations: scorer(DEPREL.length, ~seed), sure: SureRelations.none }, 300);
       beam.begin();
       const best = beam.scoreOf(beam.best(Infinity));
 

@@ -2,7 +2,7 @@ import { fillLabellerAtoms, labellerAtoms, labellerTemplates } from "./label-fea
 import { Memo } from "./memo.js";
 import type { ParseState } from "./parse-state.js";
 import { fillParserAtoms, parserAtoms, parserTemplates } from "./parser-features.js";
-import { bestRelation, ROOT_RELATION } from "./relations.js";
+import { bestRelation, ROOT_RELATION, type SureRelations } from "./relations.js";
 
 /** The parser's actions, as the columns of its weight table. */
 export const LEFT = 0;
@@ -12,6 +12,12 @@ export const SHIFT = 2;
 /** Weights to choose actions or relations with: those of a model, or those in training. */
 export interface Scorer {
   score(rows: Int32Array, count: number, scores: Int32Array): void;
+}
+
+/** What names an arc: weights of all relations, but for pairs of tags that leave no doubt. */
+export interface ArcNamer {
+  readonly relations: Scorer & { readonly labels: number };
+  readonly sure: SureRelations;
 }
 
 /** Numbers that a record has: its word, then what `hold` writes to the state. */
@@ -62,11 +68,10 @@ export class Beam {
   constructor(
     private readonly state: ParseState,
     private readonly actions: Scorer,
-    private readonly relations: Scorer,
-    labels: number,
+    private readonly namer: ArcNamer,
     readonly width: number,
   ) {
-    this.arcScores = new Int32Array(labels);
+    this.arcScores = new Int32Array(namer.relations.labels);
     this.nextScore = new Float64Array(width);
     this.nextParent = new Int32Array(width);
     this.nextAction = new Uint8Array(width);
@@ -255,12 +260,15 @@ export class Beam {
   }
 
   private relationOf(parse: number, dependent: number, head: number): number {
-    const { arcAtoms, arcRows, arcScores, named } = this;
+    const { arcAtoms, arcRows, arcScores, named, state } = this;
+    const { relations, sure } = this.namer;
+    const plain = sure.of(state.tag[dependent], state.upos[head], dependent > head);
+    if (plain >= 0) return plain;
     this.hold(parse);
-    fillLabellerAtoms(arcAtoms, this.state, dependent, head);
+    fillLabellerAtoms(arcAtoms, state, dependent, head);
     if (named.has(arcAtoms)) return named.first;
     labellerTemplates.rowsOf(arcAtoms, arcRows);
-    this.relations.score(arcRows, labellerTemplates.count, arcScores);
+    relations.score(arcRows, labellerTemplates.count, arcScores);
     const relation = bestRelation(arcScores);
     named.keep(arcAtoms, relation, 0);
     return relation;

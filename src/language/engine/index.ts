@@ -1,4 +1,4 @@
-export { Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
+export { type ArcNamer, Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
 export { type ClusterIds, Clusters, unpackClusters, type WordClusters } from "./clusters.js";
 export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
@@ -15,10 +15,10 @@ export {
   setLabelBefore,
 } from "./name-features.js";
 export { NAME_LABELS, NameDecoder, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
-export { ParseState } from "./parse-state.js";
+export { ParseState, tagOf } from "./parse-state.js";
 export { Parser, type ParserModel, packParser, unpackParser } from "./parser.js";
 export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";
-export { bestRelation, ROOT_RELATION } from "./relations.js";
+export { bestRelation, ROOT_RELATION, SureRelations } from "./relations.js";
 export { TagDictionary, type TagEntry } from "./tag-dictionary.js";
 export { NO_TAG, packTagger, Tagger, type TaggerModel, unpackTagger } from "./tagger.js";
 export { ambiguityClasses, fillTaggerAtoms, revisionTemplates, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";

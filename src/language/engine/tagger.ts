@@ -16,12 +16,21 @@ export interface TaggerModel {
   readonly revision: LabelWeights;
 }
 
+/** What the first pass makes of a text: a label a word, and 1 where another was close to it. */
+export interface Draft {
+  readonly labels: Uint8Array;
+  readonly doubtful: Uint8Array;
+}
+
+/** A label that leads the next by less, in steps of the weights, is looked at again: one word in nine, and nearly all that a second look would change. */
+const DOUBT = 200;
+
 /** Stands for the tag of a word before the sentence. */
 export const NO_TAG = 255;
 
 /**
- * Tags words from left to right, each by its features and the tags before it; then once more, now that there is a draft of the tags behind
- * it as well: what follows a word tells as much of it as what comes before.
+ * Tags words from left to right, each by its features and the tags before it; then those that were in doubt once more, now that there is a draft of the
+ * tags behind them as well: what follows a word tells as much of it as what comes before.
  */
 export class Tagger {
   private readonly atoms = taggerAtoms();
@@ -30,6 +39,8 @@ export class Tagger {
   private readonly open: Uint8Array;
   private readonly uposOf: Uint8Array;
   private readonly xposOf: Uint8Array;
+  /** By how much the label last chosen leads the next. */
+  private lead = 0;
 
   constructor(readonly model: TaggerModel) {
     this.scores = new Int32Array(model.labels.length);
@@ -40,14 +51,15 @@ export class Tagger {
 
   /** The tags of each word, sentence by sentence, as codes of UPOS and XPOS. Ties go to the label that is listed first. */
   tag(forms: Forms, sentences: Uint32Array): { readonly upos: Uint8Array; readonly xpos: Uint8Array } {
-    const labels = this.pass(forms, sentences, this.pass(forms, sentences, null));
+    const { labels } = this.pass(forms, sentences, this.pass(forms, sentences, null));
     const { uposOf, xposOf } = this;
     return { upos: labels.map((label) => uposOf[label]), xpos: labels.map((label) => xposOf[label]) };
   }
 
-  /** The label of each word by the first pass, or by the second where the first one's `drafts` are given. */
-  pass(forms: Forms, sentences: Uint32Array, drafts: Uint8Array | null): Uint8Array {
+  /** The label of each word by the first pass, or by the second where the first one's draft is given. */
+  pass(forms: Forms, sentences: Uint32Array, draft: Draft | null): Draft {
     const labels = new Uint8Array(forms.length);
+    const doubtful = new Uint8Array(forms.length);
     const classes = ambiguityClasses(forms, this.model.dictionary);
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
       const first = sentences[sentence];
@@ -55,13 +67,18 @@ export class Tagger {
       let tag1 = NO_TAG;
       let tag2 = NO_TAG;
       for (let word = first; word < behind; word++) {
-        const label = this.best(forms, classes, word, first, behind, tag1, tag2, drafts);
+        let label: number;
+        if (draft !== null && draft.doubtful[word] === 0) label = draft.labels[word];
+        else {
+          label = this.best(forms, classes, word, first, behind, tag1, tag2, draft);
+          if (this.lead < DOUBT) doubtful[word] = 1;
+        }
         labels[word] = label;
         tag2 = tag1;
         tag1 = label;
       }
     }
-    return labels;
+    return { labels, doubtful };
   }
 
   private best(
@@ -72,9 +89,9 @@ export class Tagger {
     behind: number,
     tag1: number,
     tag2: number,
-    drafts: Uint8Array | null,
+    draft: Draft | null,
   ): number {
-    const { dictionary, draft, revision } = this.model;
+    const { dictionary } = this.model;
     const entry = dictionary.find(forms.form[word]);
     let candidates = this.open;
     let from = 0;
@@ -83,14 +100,26 @@ export class Tagger {
       candidates = dictionary.candidates;
       from = dictionary.firstCandidate[entry];
       to = dictionary.firstCandidate[entry + 1];
-      if (to === from + 1) return candidates[from];
+      if (to === from + 1) {
+        this.lead = Infinity;
+        return candidates[from];
+      }
     }
-    const templates = drafts === null ? taggerTemplates : revisionTemplates;
-    fillTaggerAtoms(this.atoms, forms, classes, word, first, behind, tag1, tag2, drafts);
-    templates.rowsOf(this.atoms, this.rows);
-    (drafts === null ? draft : revision).score(this.rows, templates.count, this.scores);
+    const { atoms, rows, scores } = this;
+    const templates = draft === null ? taggerTemplates : revisionTemplates;
+    fillTaggerAtoms(atoms, forms, classes, word, first, behind, tag1, tag2, draft === null ? null : draft.labels);
+    templates.rowsOf(atoms, rows);
+    (draft === null ? this.model.draft : this.model.revision).score(rows, templates.count, scores);
     let best = candidates[from];
-    for (let i = from + 1; i < to; i++) if (this.scores[candidates[i]] > this.scores[best]) best = candidates[i];
+    let next = -Infinity;
+    for (let i = from + 1; i < to; i++) {
+      const label = candidates[i];
+      if (scores[label] > scores[best]) {
+        next = scores[best];
+        best = label;
+      } else if (scores[label] > next) next = scores[label];
+    }
+    this.lead = scores[best] - next;
     return best;
   }
 }
