@@ -33,7 +33,7 @@ export function accountOf(reading: Reading, referents: Referents, node: number, 
   if (isRead) return OWN;
   for (let i = node - 1; i >= first; i--) {
     const takesClause = reading.knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, i))?.takes.includes("clause");
-    if (takesClause && isSaying(reading, i)) return accountAt(reading, referents, i);
+    if (takesClause && isSaying(reading, i) && subjectOf(reading, i) >= 0) return accountAt(reading, referents, i);
   }
   return OWN;
 }

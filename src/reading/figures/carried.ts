@@ -42,6 +42,10 @@ export function carriedUnit(
   if (inReach === undefined) return null;
   const previous = quantity.first > 0 ? small(formOf(doc, quantity.first - 1)) : "";
   const relation = baseRelOf(doc, node);
+  // "The 757", "his 757" name one thing; "one" for itself is a pronoun but beside another count, "two were Malaysian and one was Vietnamese".
+  if (/^(?:the|an?|this|that|his|her|its|their|my|our|your)$/.test(previous)) return null;
+  const one = quantity.low.value.digits === 1n && quantity.low.inWords;
+  if (one && !(inReach.sentence === sentence && relation === "nsubj" && (previous === "and" || previous === ","))) return null;
   if (inReach.sentence === sentence) {
     return AGAINST.has(previous) || relation === "conj" || relation === "nsubj" ? carry(inReach.unit, 0.65) : null;
   }
@@ -82,7 +86,7 @@ export function heldBy({ doc, syntax, knowledge }: Reading, holder: number, node
   const compound = dependents(syntax, holder).find((i) => baseRelOf(doc, i) === "compound" && i < holder);
   const known = holders.get(compound === undefined ? lemmaOf(doc, holder) : `${lemmaOf(doc, compound)} ${lemmaOf(doc, holder)}`);
   if (known != null) return known;
-  if (compound !== undefined && uposOf(doc, compound) === "NOUN") return plural(formOf(doc, compound).toLowerCase());
+  if (compound !== undefined && /^\p{Ll}+$/u.test(formOf(doc, compound))) return plural(formOf(doc, compound).toLowerCase());
   return "";
 }
 

@@ -1,4 +1,4 @@
-import { type Doc, deprelOf, formOf, lemmaOf, sentenceOf, wordsOf, xposOf } from "../../language/index.js";
+import { type Doc, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import { compare, type Decimal, product } from "./decimal.js";
 import { isTight, type Numeral, numeralAt, signBefore } from "./numeral.js";
 import { type Bound, type PhraseIndex, small, type Vocabulary } from "./vocabulary.js";
@@ -71,7 +71,7 @@ export function quantityAt(doc: Doc, word: number, vocabulary: Vocabulary): Quan
   }
 
   const before = boundBefore(doc, first, vocabulary);
-  const after = phraseAt(doc, last + 1, vocabulary.boundsAfter, 1) ?? plusAt(doc, last);
+  const after = boundAfter(doc, last, vocabulary) ?? plusAt(doc, last);
   const open = low.kind === "least" ? ("at_least" as const) : null;
   return {
     first: first - (before?.length ?? 0),
@@ -101,6 +101,13 @@ export function boundBefore(
   return { value: value.bound, length };
 }
 
+/** The words that bound a number from behind; not the beginning of another bound, "$1 billion or more than $42 billion". */
+function boundAfter(doc: Doc, last: number, { boundsAfter }: Vocabulary): { readonly value: Bound; readonly length: number } | null {
+  const found = phraseAt(doc, last + 1, boundsAfter, 1);
+  const next = last + 1 + (found?.length ?? 0);
+  return next < doc.length && small(formOf(doc, next)) === "than" ? null : found;
+}
+
 /** "200+". */
 const plusAt = (doc: Doc, last: number): { readonly value: Bound; readonly length: number } | null =>
   last + 1 < doc.length && formOf(doc, last + 1) === "+" && isTight(doc, last) ? { value: "at_least", length: 1 } : null;
@@ -118,9 +125,16 @@ function unitAt(
   const found = phraseAt(doc, word, vocabulary.units, 1);
   if (found === null || found.value.kind === "group") return null;
   const last = word + found.length - 1;
+  // "Two real choices", "45 won": words that name a currency and much else stand before a noun, or are no noun.
+  const goesOn = last + 1 < doc.length && uposOf(doc, last + 1) === "NOUN" && doc.head[last] === last + 1;
+  if (found.value.kind === "money" && (goesOn || uposOf(doc, last) === "VERB" || uposOf(doc, last) === "ADJ") && !isTiedBefore(doc, word))
+    return null;
   const words = doc.text.slice(doc.start[word], doc.end[last]).replace(/\s+/g, " ");
   return { unit: found.value.unit ?? words, kind: found.value.kind, last };
 }
+
+/** Whether a hyphen ties a word to the one before, "a million-dollar house". */
+const isTiedBefore = (doc: Doc, word: number): boolean => word > 0 && DASH.test(formOf(doc, word - 1));
 
 /** "10–15", "600 and 700" behind "between", "two to three", "five or six": with both ends in one scale. Null where there is one number. */
 function rangeFrom(

@@ -1,6 +1,7 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { isNegated } from "../syntax.js";
+import { compare, wholeNumber } from "./decimal.js";
 import type { Quantity } from "./quantity.js";
 import { nodeOf, type Unit } from "./unit.js";
 import { type NounKind, small, type Vocabulary } from "./vocabulary.js";
@@ -132,7 +133,8 @@ export function notListed({ reading, vocabulary, quantity }: Look, unit: Unit, i
     const kinds: ReadonlySet<NounKind> =
       vocabulary.nouns.get(small(formOf(doc, unit.noun))) ?? vocabulary.nouns.get(lemmaOf(doc, unit.noun)) ?? new Set();
     if (kinds.has("time") && unit.rule !== "share") return "a duration";
-    if (kinds.has("vote")) return "a vote or score";
+    // A council's votes and a match's goals are scores; an electorate is counted.
+    if (kinds.has("vote") && compare(low.value, wholeNumber(1000)) < 0) return "a vote or score";
     if (kinds.has("text") && unit.rule !== "share") return "a part of a text";
     if (isSmall && kinds.has("abstract")) return "a way of speaking";
     if (isSmall && kinds.has("party")) return "parties to the matter";

@@ -34,7 +34,8 @@ export function unitOf(reading: Reading, quantity: Quantity, vocabulary: Vocabul
   }
   const noun = countedNoun(reading, quantity, isTime);
   const share = low.kind === "share";
-  if (noun === null) {
+  // Many of a noun in the singular is a name or a misreading: "10 Downing Street", "the seven member council".
+  if (noun === null || !(noun.plural || share)) {
     if (share) return { words: "share", noun: -1, last, rule: "share", confidence: 0.6 };
     return fateAlone(reading, quantity, vocabulary);
   }
@@ -53,7 +54,7 @@ export function unitOf(reading: Reading, quantity: Quantity, vocabulary: Vocabul
     noun: noun.noun,
     last: rate?.last ?? group?.last ?? noun.noun,
     rule: share ? "share" : "counted",
-    confidence: noun.plural || share ? 0.85 : 0.45,
+    confidence: 0.85,
   };
 }
 
@@ -135,6 +136,7 @@ const isInvariant = (form: string, { figuresNouns }: Reading["knowledge"]["lexic
 function describe(doc: Reading["doc"], first: number, noun: number): string {
   let from = noun;
   while (from > first && isDescription(doc, from - 1)) from--;
+  while (from < noun && isJoint(formOf(doc, from))) from++;
   return doc.text.slice(doc.start[from], doc.end[noun]).replace(/\s+/g, " ");
 }
 
