@@ -53,12 +53,38 @@ export function directionByTree(doc: Doc, span: Span, cues: Cues): Direction {
   // "postponed to Monday a vote": done in the past, for a day to come.
   if (/^(?:to|for)$/.test(preposition) && cues.timetable.has(lemmaOf(doc, doc.head[start]).toLowerCase())) return "forward";
 
+  // "Closed in Cotonou on Friday, the envoy told reporters": hung under the verb of saying that ends the sentence, over its comma.
+  const above = doc.head[start];
+  if (isSayingBehind(doc, start, above, cues)) return "open";
+  // "If the men are not home by Friday": what is set as a condition is still to come.
+  if (isCondition(doc, start, preposition)) return "forward";
+
   for (let word = doc.head[start], steps = 0, below = start; word >= 0 && steps < HEIGHT; below = word, word = doc.head[word], steps++) {
     const tense = tenseOf(doc, word, cues, below);
     if (tense !== null) return tense;
     if (uposOf(doc, word) !== "VERB" && upcoming(doc, word, cues)) return "forward";
   }
   return preposition === "by" || preposition === "before" ? "forward" : "open";
+}
+
+/** Whether a time hangs under a verb of saying that stands behind it, past a comma: the time is then that of what is said. */
+function isSayingBehind(doc: Doc, time: number, verb: number, cues: Cues): boolean {
+  if (verb < time || !cues.reporting.has(lemmaOf(doc, verb).toLowerCase())) return false;
+  for (let word = time + 1; word < verb; word++) if (formOf(doc, word) === ",") return true;
+  return false;
+}
+
+/** Whether the clause around a time is one of "if" or "unless" in the present, or sets a term ("if they were not freed by noon Friday"). */
+function isCondition(doc: Doc, time: number, preposition: string): boolean {
+  for (let word = doc.head[time], steps = 0; word >= 0 && steps < HEIGHT; word = doc.head[word], steps++) {
+    if (baseRelOf(doc, word) !== "advcl") continue;
+    const dependents = children(doc, word);
+    if (!dependents.some((child) => /^(?:if|unless)$/.test(formOf(doc, child).toLowerCase()))) return false;
+    const group = [word, ...dependents.filter((child) => ["aux", "cop"].includes(baseRelOf(doc, child)))];
+    const present = group.some((one) => xposOf(doc, one) === "VBP" || xposOf(doc, one) === "VBZ");
+    return preposition === "by" || preposition === "before" || (present && !group.some((one) => lemmaOf(doc, one) === "have"));
+  }
+  return false;
 }
 
 /** "ahead of Friday's talks", "before the vote on Sunday", "upcoming": what a noun's own markers say. */
@@ -90,7 +116,9 @@ function tenseOf(doc: Doc, verb: number, cues: Cues, below: number): Direction |
   if (perfect) return "back";
   if (xposOf(doc, verb) === "VBG" && auxiliaries.length > 0) return "forward";
   if ((xposes.includes("VBZ") || xposes.includes("VBP")) && uposOf(doc, verb) === "VERB") {
-    // "expires on 31 May" is on the calendar; "says on Tuesday" is how news tells the past.
+    // "expires on 31 May" is on the calendar, and so is "we talk on Friday"; "says on Tuesday" is how news tells the past.
+    const subject = dependents.find((child) => baseRelOf(doc, child) === "nsubj");
+    if (subject !== undefined && /^(?:i|we)$/i.test(formOf(doc, subject)) && !cues.reporting.has(lemma)) return "forward";
     return cues.scheduled.has(lemma) || cues.nounLike.has(lemma) || cues.expecting.has(lemma) ? "forward" : "open";
   }
   if (xposOf(doc, verb) === "VBN" && auxiliaries.length === 0) return "back";

@@ -61,6 +61,26 @@ table("bare weekdays are past or the day itself, unless the clause is about what
   ["Three boats have been held since Friday.", "Friday=2023-04-28"],
 ]);
 
+table("conditions and terms are still to come", [
+  ["The road closes if the men are not home by Friday.", "Friday=2023-05-05"],
+  ["The army will move unless talks begin on Saturday.", "Saturday=2023-05-06"],
+  ["A vote will be held in Bonn, the old capital, on Friday, the envoy told reporters.", "Friday=2023-05-05"],
+  ["The crew has agreed to stay overnight.", "overnight=2023-05-03TNI"],
+  ["The depot burned overnight.", "overnight=2023-05-02TNI"],
+]);
+
+table("parts of days, hours and years of account", [
+  ["The bridge fell in the early hours of Monday.", "the early hours of Monday=2023-05-01TMO"],
+  ["The raid began at dawn on Sunday.", "dawn on Sunday=2023-04-30TMO"],
+  ["Power was cut between 8 and 10 p.m.", "8=2023-05-03T20:00; 10 p.m.=2023-05-03T22:00"],
+  ["Power was cut between 11 and 1 p.m.", "11=2023-05-03T11:00; 1 p.m.=2023-05-03T13:00"],
+  ["Sales fell in FY2022.", "FY2022=FY2022"],
+  ["The budget for FY 2022-23 passed.", "FY 2022-23=FY2023"],
+  ["It is in the 2023/24 financial year.", "the 2023/24 financial year=FY2024"],
+  ["It rained the week before last.", "the week before last=2023-W16"],
+  ["They meet again in two weeks' time.", "two weeks' time=2023-05-17"],
+]);
+
 table("weekdays with words around them", [
   ["The rally was last Friday.", "last Friday=2023-04-28"],
   ["The council meets next Monday.", "next Monday=2023-05-08"],
@@ -175,10 +195,10 @@ table("what is no time, or none that the record lists", [
   ["It was the second minute of silence.", ""],
   ["A quarter of the seats and three quarters of the votes", ""],
   ["The minister found his spine the week after the mill laid off workers.", ""],
-  ["The form says 03/04/2021.", ""],
+  ["The form says 03/04/2021.", "03/04/2021=?"],
   ["Prices fall and hopes spring eternal.", ""],
   ["The score was 2:10, then 14.30.", ""],
-  ["On 30 February or June 31 nothing happens.", ""],
+  ["On 30 February or June 31 nothing happens.", "30 February=?; June 31=?"],
 ]);
 
 table(

@@ -27,12 +27,12 @@ const TURNED: Readonly<Record<string, Time["mod"]>> = {
   APPROX: "APPROX",
 };
 
-/** "two weeks ago", "three years from now", "20 years ago today": counted from the story's day, and as exact as the unit. */
+/** "two weeks ago", "in two weeks' time", "three years from now", "20 years ago today": counted from the story's day, and as exact as the unit. */
 export const ago: Construct = {
   name: "ago",
-  needs: () => "ago|from\\s+(?:now|today)|hence",
+  needs: () => "ago|from\\s+(?:now|today)|hence|['’]s?\\s+time",
   pattern: (vocabulary) =>
-    `${quantityPattern(vocabulary)}${GAP}(?:(?<past>ago)|(?:from${GAP}(?:now|today)|hence))(?<today>${GAP}(?:today|to${GAP}the${GAP}day))?`,
+    `${quantityPattern(vocabulary)}(?:['’]s?${GAP}time|${GAP}(?:(?<past>ago)|(?:from${GAP}(?:now|today)|hence))(?<today>${GAP}(?:today|to${GAP}the${GAP}day))?)`,
   read: ({ groups }, vocabulary) => {
     const quantity = quantityOf(groups, vocabulary);
     if (quantity === null) return null;

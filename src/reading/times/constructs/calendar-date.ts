@@ -64,12 +64,18 @@ export function readDate(
   if (groups.weekday !== undefined && !/^\p{Lu}/u.test(text)) return null;
   if (groups.year !== undefined) {
     const exact = dayOf(Number(groups.year), month, day);
-    return exact === null ? null : { type: "DATE", day: true, resolve: () => atDay(exact) };
+    return exact === null ? noSuchDay(name, day, groups.year) : { type: "DATE", day: true, resolve: () => atDay(exact) };
   }
   // 2024 is a leap year: is there such a day at all?
-  if (dayOf(2024, month, day) === null) return null;
+  if (dayOf(2024, month, day) === null) return noSuchDay(name, day);
   return { type: "DATE", day: true, resolve: (context) => withoutYear(context, month, day, weekday) };
 }
+
+/** "February 30", "31 April 2023": written like a date, and none. Listed with the reason, so that no part of it is taken for one. */
+const noSuchDay = (month: string, day: number, year?: string): Found => ({
+  type: "DATE",
+  resolve: () => unresolved(`the calendar has no ${day} ${month}${year === undefined ? "" : ` ${year}`}`),
+});
 
 /** Days from the story beyond which news would write the year, whatever the tense: "a June 3 hearing has been set" in a story of May. */
 const FAR = 300;

@@ -21,6 +21,22 @@ export const clockTwelve: Construct = {
   },
 };
 
+/** "between 8 and 10 p.m.", "from 9 to 11:30 a.m.": the first hour, whose half of the day stands behind the second. */
+export const hourRange: Construct = {
+  name: "hour-range",
+  needs: () => "\\d\\s{0,4}[ap]\\.?\\s?m",
+  pattern: () =>
+    `(?:between|from)${GAP}(?<hour>1[0-2]|[1-9])(?:[:.](?<minute>[0-5]\\d))?(?=${GAP}(?:and|to)${GAP}(?<next>1[0-2]|[1-9])(?:[:.][0-5]\\d)?${GAP}?(?<half>[ap])(?:\\.${GAP}?m\\.|\\.?m(?!\\p{L})))`,
+  read: ({ groups, text, start }, vocabulary) => {
+    const first = Number(groups.hour) % 12;
+    const second = Number(groups.next) % 12;
+    // "Between 11 and 1 p.m." begins in the morning.
+    const afternoon = (groups.half?.toLowerCase() === "p") === first <= second;
+    const found = at(first + (afternoon ? 12 : 0), Number(groups.minute ?? 0), {}, vocabulary);
+    return { ...found, start: start + text.search(/\d/) };
+  },
+};
+
 /** "0842 GMT", "14:30 UTC", "18.30 local time": 24 hours, with a zone behind it. */
 export const clockZoned: Construct = {
   name: "clock-24",

@@ -1,7 +1,7 @@
 import type { Construct } from "../construct.js";
 import { ago } from "./ago.js";
 import { dayMonth, monthDay, ordinalDay } from "./calendar-date.js";
-import { clockTwelve, clockZoned, instant, oClock } from "./clock.js";
+import { clockTwelve, clockZoned, hourRange, instant, oClock } from "./clock.js";
 import { rangePart } from "./date-range.js";
 import { duration, framedUnit, long, lowerEnd, quarterCentury, vagueDuration } from "./duration.js";
 import { exception } from "./exception.js";
@@ -10,14 +10,14 @@ import { isoDate, numericDate } from "./iso.js";
 import { bareMonth, monthYear } from "./month.js";
 import { nearDay, nearPart, secondDay } from "./near-day.js";
 import { neighbour, neighbourBehind, offset, sameLastYear } from "./offset.js";
-import { partOfDay } from "./part-of-day.js";
-import { partOfPeriod, period, periodEnd, weekend, weekOf } from "./period.js";
+import { hoursOf, partOfDay } from "./part-of-day.js";
+import { partOfPeriod, period, periodEnd, secondPeriod, weekend, weekOf } from "./period.js";
 import { half, quarter } from "./quarter.js";
 import { season } from "./season.js";
 import { everyUnit, everyWeekday, everyYear, frequency, perUnit } from "./set.js";
 import { ordering, vague } from "./vague.js";
 import { nthWeekday, weekday, weeksFromWeekday } from "./weekday.js";
-import { century, decade, shortYear, year } from "./year.js";
+import { century, decade, fiscalYear, shortYear, year } from "./year.js";
 
 /** Every way to write a time that is known. Of two readings of the same words the earlier one here is kept. */
 export const CONSTRUCTS: readonly Construct[] = [
@@ -39,6 +39,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   secondDay,
   nearDay,
   nearPart,
+  hourRange,
   clockTwelve,
   clockZoned,
   oClock,
@@ -48,11 +49,13 @@ export const CONSTRUCTS: readonly Construct[] = [
   quarter,
   half,
   season,
+  secondPeriod,
   period,
   weekend,
   partOfPeriod,
   periodEnd,
   sameLastYear,
+  hoursOf,
   partOfDay,
   neighbour,
   neighbourBehind,
@@ -66,6 +69,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   decade,
   century,
   shortYear,
+  fiscalYear,
   year,
   vagueDuration,
   vague,

@@ -37,21 +37,24 @@ export const nearPart: Construct = {
     if (groups.tonight !== undefined) return onDay(0, "NI", undefined);
     if (groups.overnight !== undefined) {
       // "an overnight curfew" is a kind of curfew, not a night.
-      return /^\s+(?:curfew|stay|train|flight|shelter|success|camp)\b/.test(after) ? null : onDay(-1, "NI", undefined);
+      if (/^\s+(?:curfew|stay|train|flight|shelter|success|camp)\b/.test(after)) return null;
+      // "Will stay overnight": the night to come; else the one that is over.
+      return onDay(-1, "NI", undefined, 0);
     }
     const part = names.get((groups.part ?? "").toLowerCase());
     return onDay(groups.which?.toLowerCase() === "last" ? -1 : 0, part, groups.edge);
   },
 };
 
-function onDay(shift: number, part: string | undefined, edge: string | undefined): Found {
+/** `ahead` is the shift in a clause about what is to come, where it is another one. */
+function onDay(shift: number, part: string | undefined, edge: string | undefined, ahead: number = shift): Found {
   return {
     type: part === undefined ? "DATE" : "TIME",
     mod: partMod(edge),
     day: part === undefined,
     resolve: (context) =>
       fromPublishedDay(context, (published) => {
-        const day = published.add({ days: shift });
+        const day = published.add({ days: ahead !== shift && context.direction === "forward" ? ahead : shift });
         return part === undefined ? atDay(day) : atPart(day, part);
       }),
   };

@@ -27,7 +27,8 @@ export const offset: Construct = {
     if (!plain && !ENDS.test(after)) {
       const few = quantity.unit.code === "D" && quantity.count === 1;
       if (way === "before" || (quantity.unit.code !== "D" && quantity.unit.code !== "W")) return null;
-      if (!few && !NAMED_DAY.test(before) && !NAMED_DAY.test(after)) return null;
+      // "Two days after ruling out talks": what the clause tells of is dated by its own sentence.
+      if (!few && !NAMED_DAY.test(before) && !NAMED_DAY.test(after) && !/^\s+\p{Ll}+ing\b/u.test(after)) return null;
       return {
         type: "DATE",
         quantity: quantity.value,

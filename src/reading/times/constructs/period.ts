@@ -13,6 +13,20 @@ import {
 } from "../resolution.js";
 import { partMod } from "../vocabulary.js";
 
+/** "the week before last", "the year before last"; "the month after next". */
+export const secondPeriod: Construct = {
+  name: "second-period",
+  needs: () => "before\\s+last|after\\s+next",
+  pattern: () => `(?:the${GAP})?(?<unit>week|weekend|month|year|quarter)${GAP}(?:(?<past>before${GAP}last)|after${GAP}next)`,
+  read: ({ groups, after }) =>
+    /^\s+(?:week|month|year)/i.test(after)
+      ? null
+      : {
+          type: "DATE",
+          resolve: (context) => shifted(context, (groups.unit ?? "").toLowerCase(), groups.past === undefined ? 2 : -2),
+        },
+};
+
 const SHIFT: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, current: 0, next: 1, coming: 1 };
 const UNIT = "week|month|year|weekend|quarter";
 

@@ -41,6 +41,26 @@ export const year: Construct = {
   },
 };
 
+/**
+ * "FY2023", "FY 2022-23", "the 2023/24 financial year": named by the year that it ends in, as TIMEX3 and most states count; one that spells two years
+ * by its last.
+ */
+export const fiscalYear: Construct = {
+  name: "fiscal-year",
+  needs: () => "FY|f(?:iscal|inancial)",
+  pattern: () =>
+    `(?:FY${GAP}?(?<year>20\\d\\d|19\\d\\d|\\d\\d)(?:[-–/](?<last>(?:20|19)?\\d\\d))?|(?:the${GAP})?(?<year2>(?:19|20)\\d\\d)[-–/](?<last2>(?:19|20)?\\d\\d)${GAP}(?:fiscal|financial)${GAP}year)`,
+  read: ({ groups, text }) => {
+    if (groups.year !== undefined && !/^FY/.test(text)) return null;
+    const first = Number(groups.year ?? groups.year2);
+    const full = first < 100 ? 2000 + first : first;
+    const last = groups.last ?? groups.last2;
+    if (last !== undefined && !follows(full, last)) return null;
+    const year = last === undefined ? full : last.length === 4 ? Number(last) : Math.floor(full / 100) * 100 + Number(last);
+    return { type: "DATE", resolve: () => resolved(`FY${year}`, "year", SURE, { year, month: null, day: null }) };
+  },
+};
+
 /** "2014-15" and "2014-2018" go up; "2015-03" is no range of years. */
 const follows = (first: number, last: string): boolean => {
   const second = last.length === 4 ? Number(last) : Math.floor(first / 100) * 100 + Number(last);
