@@ -77,6 +77,27 @@ describe("read", () => {
   });
 });
 
+describe("explain", () => {
+  const times = (): readonly { readonly time: { readonly id: string; readonly value: string | null } }[] =>
+    json(on("times", "--json", "--value", "2027-03-07")) as never;
+
+  it("says how an annotation of the archive came to be, and the same of the file it is from", () => {
+    const [{ time }] = times();
+    const { code, out, err } = run(on("explain", time.id));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^counted from +the publication, \w+ \d+ March 2027: \d+ days? before$/m);
+    const explanation = JSON.parse(run(on("explain", time.id, "--json")).out);
+    expect(explanation).toMatchObject({ id: time.id, layer: "times", rule: expect.stringMatching(/^times\//) });
+    expect(run(["explain", time.id, "--file", SAMPLES]).out).toBe(out);
+  });
+
+  it("fails for an annotation that is not there", () => {
+    const { code, out, err } = run(on("explain", "time_0000000000000000"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/there is no such annotation/);
+  });
+});
+
 describe("show", () => {
   const id = (): string => (json(on("stories", "--json", "--words", "mending nets")) as Row[])[0].story;
 
@@ -296,6 +317,7 @@ describe("help and wrong usage", () => {
       "actors",
       "times",
       "figures",
+      "explain",
       "unread",
     ]) {
       expect(out).toMatch(new RegExp(`^ {2}${command} `, "m"));
@@ -312,6 +334,7 @@ describe("help and wrong usage", () => {
     ["a limit of nothing", ["stories", "--limit", "0"], /whole number from 1/],
     ["JSON and CSV at once", ["stories", "--json", "--csv"], /cannot be used with/],
     ["what is neither a file nor an id", ["show", "nothing-there.txt"], /no such file, and it is no story id/],
+    ["what is no id of an annotation", ["explain", "story_8c1f"], /is no id of an annotation/],
     ["words without a letter", ["check", "…", "--archive", archive], /no letter or digit/],
   ])("refuses %s with 2", (_, args, message) => {
     const { code, out, err } = run(args);

@@ -165,6 +165,8 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
       precision: "day",
       mod: null,
       unresolved: null,
+      basis: null,
+      direction: null,
     }),
   );
   return {

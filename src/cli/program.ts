@@ -5,6 +5,7 @@ import { addCommand } from "./commands/add.js";
 import { checkCommand } from "./commands/check.js";
 import { completionCommand } from "./commands/completion.js";
 import { demoCommand } from "./commands/demo.js";
+import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
 import { notReadYetCommands } from "./commands/not-read-yet.js";
 import { readCommand } from "./commands/read.js";
@@ -25,7 +26,16 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
   ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
   [
     "Look:",
-    () => [checkCommand(), storiesCommand(), statementsCommand(), actorsCommand(), timesCommand(), figuresCommand(), unreadCommand()],
+    () => [
+      checkCommand(),
+      storiesCommand(),
+      statementsCommand(),
+      actorsCommand(),
+      timesCommand(),
+      figuresCommand(),
+      unreadCommand(),
+      explainCommand(),
+    ],
   ],
   ["Other:", () => [demoCommand(), completionCommand()]],
 ];

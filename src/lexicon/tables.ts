@@ -446,6 +446,9 @@ const currencies = defineTable({
   }),
 });
 
+/** What each rule of the reader does, for `explain`. */
+const rules = defineTable({ file: "rules.tsv", key: ["rule"], row: z.object({ rule: cell.text, how: cell.text }) });
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
@@ -472,6 +475,7 @@ export const TABLES = {
   figuresHolders,
   figuresMultiples,
   currencies,
+  rules,
   reportingVerbs,
   reportingNouns,
   reportingPhrases,

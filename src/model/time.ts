@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { annotation } from "./annotation.js";
+import { PartialDate } from "./story.js";
 
 export const PRECISIONS = [
   "second",
@@ -46,6 +47,13 @@ export const Time = z
       ])
       .nullable(),
     unresolved: z.string().nullable(),
+    /** What the value was counted from: the publication, or another time that the text names. Null where the words alone give it. */
+    basis: z
+      .object({ from: z.enum(["published", "text"]), date: PartialDate })
+      .readonly()
+      .nullable(),
+    /** Where the clause looks, back or forward in time, where the value hangs on that; "open" where it does not tell. Null for others. */
+    direction: z.enum(["back", "forward", "open"]).nullable(),
   })
   .readonly()
   .refine(({ value, unresolved }) => (value === null) !== (unresolved === null), "a time has either a value or a reason why not");

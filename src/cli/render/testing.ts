@@ -127,6 +127,8 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
       precision: value === null ? "vague" : "day",
       mod: mod ?? null,
       unresolved: value === null ? "no date of publication" : null,
+      basis: null,
+      direction: null,
     })),
     statements: (draft.statements ?? []).map((statement, i) => ({
       ...common,

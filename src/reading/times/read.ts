@@ -6,7 +6,7 @@ import { publishedOf } from "./calendar.js";
 import type { Candidate, Resolution, Skip } from "./construct.js";
 import { directionOf } from "./direction.js";
 import { findCandidates } from "./find.js";
-import { resolveSections } from "./resolve.js";
+import { resolveSections, type Trace } from "./resolve.js";
 import { sentencesIn } from "./sentences.js";
 import { vocabularyOf } from "./vocabulary.js";
 
@@ -27,6 +27,7 @@ export interface FoundTime extends Span {
   /** The quantity that a date is counted with, "P2W" of "two weeks later"; null for others. */
   readonly quantity: string | null;
   readonly resolution: Resolution;
+  readonly trace: Trace;
 }
 
 /** Regions that are read for times besides those that are read for everything (guidelines, table of parts). */
@@ -45,7 +46,7 @@ export const readTimes = (input: TimesInput): Time[] => timesOf(input.story, fin
 export function timesOf(story: Story, found: readonly FoundTime[]): Time[] {
   return found
     .filter(({ skip }) => skip === null)
-    .map(({ start, end, type, mod, rule, resolution }) => {
+    .map(({ start, end, type, mod, rule, resolution, trace }) => {
       const anchor = anchorAt(story.text, [{ start, end }]);
       return {
         id: annotationId(story.id, "times", anchor, type),
@@ -58,6 +59,8 @@ export function timesOf(story: Story, found: readonly FoundTime[]): Time[] {
         precision: type === "DATE" || type === "TIME" ? (resolution.precision ?? (resolution.value === null ? null : "vague")) : null,
         mod,
         unresolved: resolution.unresolved,
+        basis: trace.basis,
+        direction: trace.direction,
       };
     });
 }
@@ -75,7 +78,7 @@ export function findTimes({ story, doc, lexicon }: TimesInput): FoundTime[] {
     candidates: findCandidates(text, block, vocabulary).filter((candidate) => !isName(candidate, doc)),
   }));
   return resolveSections(sections, published, (candidate, sentence) => directionOf(text, sentence, candidate, doc, vocabulary.cues)).map(
-    ({ candidate, resolution }) => ({
+    ({ candidate, resolution, trace }) => ({
       start: candidate.start,
       end: candidate.end,
       type: candidate.type,
@@ -84,6 +87,7 @@ export function findTimes({ story, doc, lexicon }: TimesInput): FoundTime[] {
       skip: candidate.skip,
       quantity: candidate.quantity,
       resolution,
+      trace,
     }),
   );
 }

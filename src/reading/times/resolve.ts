@@ -1,5 +1,5 @@
-import type { Span } from "../../model/index.js";
-import type { Day, Published } from "./calendar.js";
+import type { Span, Time } from "../../model/index.js";
+import { type Day, dayValue, monthValue, type Published, yearValue } from "./calendar.js";
 import type { Candidate, Context, Direction, Point, Reach, Resolution } from "./construct.js";
 import { sentenceIndex } from "./sentences.js";
 
@@ -12,6 +12,13 @@ export interface Section {
 export interface Resolved {
   readonly candidate: Candidate;
   readonly resolution: Resolution;
+  readonly trace: Trace;
+}
+
+/** What a resolution asked for and was told: how `onrecord explain` knows what a value was counted from. */
+export interface Trace {
+  readonly basis: Time["basis"];
+  readonly direction: Direction | null;
 }
 
 /** A point that the text names, and where. */
@@ -31,7 +38,7 @@ export function resolveSections(
   published: Published | null,
   directionOf: (candidate: Candidate, sentence: Span) => Direction,
 ): Resolved[] {
-  const direct = new Map<Candidate, Resolution>();
+  const direct = new Map<Candidate, Resolved>();
   const tracks = { day: track((point) => point.day !== null), month: track((point) => point.month !== null), year: track(() => true) };
   const none = { focusDay: () => null, focusMonth: () => null, focusYear: () => null };
 
@@ -39,8 +46,9 @@ export function resolveSections(
     for (const candidate of candidates) {
       if (candidate.dependent) continue;
       const sentence = sentenceIndex(sentences, candidate.start);
-      const resolution = candidate.resolve(contextOf(published, () => directionOf(candidate, sentences[sentence]), none));
-      direct.set(candidate, resolution);
+      const traced = tracing(published, () => directionOf(candidate, sentences[sentence]), none);
+      const resolution = candidate.resolve(traced.context);
+      direct.set(candidate, { candidate, resolution, trace: traced.trace() });
       const { point } = resolution;
       if (point !== null && candidate.skip === null)
         for (const each of Object.values(tracks)) each.name({ point, section, sentence, start: candidate.start });
@@ -50,7 +58,7 @@ export function resolveSections(
   return sections.flatMap(({ candidates, sentences }, section) =>
     candidates.map((candidate) => {
       const known = direct.get(candidate);
-      if (known) return { candidate, resolution: known };
+      if (known) return known;
       const sentence = sentenceIndex(sentences, candidate.start);
       const at: Omit<Named, "point"> = { section, sentence, start: candidate.start };
       const focus = {
@@ -58,27 +66,60 @@ export function resolveSections(
         focusMonth: (reach: Reach) => tracks.month.focus(at, reach),
         focusYear: (reach: Reach) => tracks.year.focus(at, reach),
       };
-      const resolution = candidate.resolve(contextOf(published, () => directionOf(candidate, sentences[sentence]), focus));
+      const traced = tracing(published, () => directionOf(candidate, sentences[sentence]), focus);
+      const resolution = candidate.resolve(traced.context);
       const { point } = resolution;
       if (point !== null) for (const each of Object.values(tracks)) each.follow({ ...at, point });
-      return { candidate, resolution };
+      return { candidate, resolution, trace: traced.trace() };
     }),
   );
 }
 
-function contextOf(
+/** A context that notes what is asked of it. A time named in the text, where one is given, is what is counted from; else the publication. */
+function tracing(
   published: Published | null,
   direction: () => Direction,
   focus: Pick<Context, "focusDay" | "focusMonth" | "focusYear">,
-): Context {
-  return {
-    published,
-    get direction() {
-      return direction();
+): { readonly context: Context; trace(): Trace } {
+  let asked = false;
+  let told: Direction | null = null;
+  let named: Point | null = null;
+  const note = (point: Point | null): Point | null => {
+    named = point ?? named;
+    return point;
+  };
+  const context: Context = {
+    get published() {
+      asked = true;
+      return published;
     },
-    ...focus,
+    get direction() {
+      told ??= direction();
+      return told;
+    },
+    focusDay(reach) {
+      const day = focus.focusDay(reach);
+      if (day !== null) note({ year: day.year, month: day.month, day });
+      return day;
+    },
+    focusMonth: (reach) => note(focus.focusMonth(reach)),
+    focusYear: (reach) => note(focus.focusYear(reach)),
+  };
+  return {
+    context,
+    trace: () => {
+      const from = named ?? (asked ? published : null);
+      return {
+        basis: from === null ? null : { from: named === null ? "published" : "text", date: dateOf(from) },
+        direction: told,
+      };
+    },
   };
 }
+
+/** A point as a PartialDate, as exact as it is. */
+const dateOf = ({ year, month, day }: Point): string =>
+  day !== null ? dayValue(day) : month !== null ? monthValue(year, month) : yearValue(year);
 
 /** Keeps the points of one kind: those named outright, in text order, and the last that was worked out from them. */
 function track(counts: (point: Point) => boolean) {

@@ -1,0 +1,68 @@
+import type { Lexicon } from "../../lexicon/index.js";
+import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord } from "../../model/index.js";
+import { oneLine } from "../render/words.js";
+import type { Explanation, Fact } from "./explanation.js";
+import { sentenceAround } from "./sentence.js";
+import { figureFacts, statementFacts, withinFacts } from "./statement.js";
+import { timeFacts } from "./time.js";
+
+/** What there is to say of an annotation of each layer beside where it stands and the rule that made it. */
+const FACTS: { readonly [L in LayerName]: (annotation: StoryRecord[L][number], record: StoryRecord) => readonly Fact[] } = {
+  times: (time) => timeFacts(time),
+  statements: (statement, record) => statementFacts(statement, record),
+  figures: (figure, record) => figureFacts(figure, record),
+  actors: (actor) => [
+    { label: "name", text: [actor.name, actor.role, actor.kind, actor.country].filter((part) => part !== null).join(", ") },
+    ...actor.mentions.map(({ quote, form, rule }) => ({ label: form, text: `“${oneLine(quote.exact)}” at ${quote.start} (${rule})` })),
+  ],
+  places: ({ name, geonameId, country, latitude, longitude, precision, unresolved, modality }, record) => [
+    { label: "name", text: [name, country].filter((part) => part !== null).join(", ") },
+    ...(geonameId === null ? [] : [{ label: "GeoNames", text: String(geonameId) }]),
+    ...(latitude === null || longitude === null ? [] : [{ label: "at", text: `${latitude}, ${longitude} (${precision ?? "?"})` }]),
+    ...(unresolved === null ? [] : [{ label: "no place", text: unresolved }]),
+    ...withinFacts(record, modality.within),
+  ],
+  events: ({ type, modality }, record) => [{ label: "type", text: type }, ...axes(modality), ...withinFacts(record, modality.within)],
+  positions: ({ stance, modality }, record) => [
+    { label: "stance", text: stance },
+    ...axes(modality),
+    ...withinFacts(record, modality.within),
+  ],
+  meetings: ({ status, modality }, record) => [
+    { label: "status", text: status },
+    ...axes(modality),
+    ...withinFacts(record, modality.within),
+  ],
+};
+
+const axes = ({ time, polarity, certainty, background }: Modality): Fact[] => [
+  {
+    label: "modality",
+    text: [time ?? "no tense", polarity, certainty, background ? "background" : null].filter((part) => part !== null).join(", "),
+  },
+];
+
+/** How the annotation of an id came to be; null where the record has none of that id. The id may be cut short where that leaves one. */
+export function explain(story: Story, record: StoryRecord, id: string, lexicon: Lexicon): Explanation | null {
+  for (const layer of Object.keys(ID_PREFIX) as LayerName[]) {
+    const fitting = record[layer].filter((annotation) => annotation.id.startsWith(id));
+    const found = fitting.find((annotation) => annotation.id === id) ?? (fitting.length === 1 ? fitting[0] : undefined);
+    if (found === undefined) continue;
+    const words: readonly Span[] = "anchor" in found ? found.anchor : [found.mentions[0].quote];
+    const sentence = sentenceAround(story, { start: words[0].start, end: words[words.length - 1].end }, lexicon);
+    return {
+      id: found.id,
+      layer,
+      story: story.id,
+      headline: story.headline,
+      published: story.published?.value ?? null,
+      words: words.map(({ start, end }) => ({ start, end })),
+      sentence,
+      facts: FACTS[layer](found as never, record),
+      rule: found.rule,
+      how: lexicon.rules.get(found.rule)?.how ?? null,
+      confidence: found.confidence,
+    };
+  }
+  return null;
+}
