@@ -21,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: BenchArgs): 
   timex: () => import("./timex/index.js"),
   events: () => import("./events/index.js"),
   modality: () => import("./modality/index.js"),
+  places: () => import("./places/index.js"),
   speed: () => import("./speed/index.js"),
 };
 
@@ -41,7 +42,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const given = name === "speed" ? values.texts : values.gold;
   if (!load || !given) {
     console.error(
-      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens]\n       npm run bench -- speed --texts DIR`,
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--texts FILE]\n       npm run bench -- speed --texts DIR`,
     );
     process.exitCode = 2;
     return;

@@ -448,6 +448,64 @@ const currencies = defineTable({
 
 /** What each rule of the reader does, for `explain`. */
 const rules = defineTable({ file: "rules.tsv", key: ["rule"], row: z.object({ rule: cell.text, how: cell.text }) });
+/** Where each state of `countries` is. */
+const placesCountries = defineTable({
+  file: "places-countries.tsv",
+  key: ["alpha3"],
+  row: z.object({ alpha3: cell.country, latitude: cell.number, longitude: cell.number, geonameId: cell.optional(cell.text) }),
+});
+
+/** What news calls first-level regions, besides their names in the gazetteer. */
+const placesRegions = defineTable({
+  file: "places-regions.tsv",
+  key: ["region"],
+  row: z.object({
+    /** Country and GeoNames' code: "USA.TX". */
+    region: cell.text,
+    geonameId: cell.optional(cell.text),
+    aliases: cell.list,
+    /** Forms that name it only behind the name of a place in it: "Tex.". */
+    abbreviations: cell.list,
+  }),
+});
+
+/** Seas, rivers, mountains, islands, disputed areas, bases and buildings: places that are no state, first-level region or town. */
+const places = defineTable({
+  file: "places.tsv",
+  key: ["name"],
+  row: z.object({
+    name: cell.text,
+    aliases: cell.list,
+    /** GeoNames feature code. */
+    feature: cell.text,
+    /** The one state that it lies in. */
+    country: cell.optional(cell.country),
+    latitude: cell.number,
+    longitude: cell.number,
+    geonameId: cell.optional(cell.text),
+    /** Those of its names that as often mean something else. */
+    ambiguous: cell.list,
+  }),
+});
+
+/** Other names of towns. */
+const placesAliases = defineTable({
+  file: "places-aliases.tsv",
+  key: ["alias"],
+  row: z.object({
+    alias: cell.text,
+    /** As the gazetteer gives it. */
+    name: cell.text,
+    country: cell.country,
+  }),
+});
+
+/** Words beside a name that tell whether it names a place: see the head of the file. */
+const placesCues = defineTable({
+  file: "places-cues.tsv",
+  key: ["word", "kind"],
+  row: z.object({ word: cell.text, kind: cell.oneOf(["in", "from", "given", "part", "civic", "kind", "region", "reach", "hold"]) }),
+});
 
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
@@ -492,4 +550,9 @@ export const TABLES = {
   honorifics,
   givenNames,
   groupNouns,
+  placesCountries,
+  placesRegions,
+  places,
+  placesAliases,
+  placesCues,
 } as const;

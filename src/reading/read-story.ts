@@ -3,13 +3,14 @@ import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from
 import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
 import { readFigures } from "./figures/index.js";
+import { readPlaces } from "./places/index.js";
 import { type Knowledge, readingOf } from "./reading.js";
 import { decideStatements, statementsOf } from "./statements/index.js";
 import { findTimes, timesOf } from "./times/index.js";
 import { unreadSentences } from "./unread.js";
 
 /** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
-const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures"]);
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places"]);
 
 /**
  * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
@@ -49,7 +50,7 @@ export function readStory(
     times,
     statements,
     figures: readFigures({ reading, referents, found, times, statements, actorOf }),
-    places: [],
+    places: readPlaces(reading, referents),
     events: [],
     positions: [],
     meetings: [],

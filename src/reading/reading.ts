@@ -1,7 +1,10 @@
 import type { Doc } from "../language/index.js";
 import type { Lexicon } from "../lexicon/index.js";
 import type { Story } from "../model/index.js";
-import { type Phrasebook, phrasebookOf } from "./actors/phrasebook.js";
+import { type Found, type Phrasebook, phrasebookOf, phrasesIn } from "./actors/phrasebook.js";
+import { type Atlas, atlasOf } from "./places/atlas.js";
+import { type Cues, cuesOf } from "./places/cues.js";
+import { packagedGazetteer } from "./places/packaged.js";
 import { type Quotation, quotationsIn } from "./quotations.js";
 import { type Syntax, syntaxOf } from "./syntax.js";
 
@@ -9,9 +12,17 @@ import { type Syntax, syntaxOf } from "./syntax.js";
 export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly phrasebook: Phrasebook;
+  readonly atlas: Atlas;
+  readonly placeCues: Cues;
 }
 
-export const knowledgeOf = (lexicon: Lexicon): Knowledge => ({ lexicon, phrasebook: phrasebookOf(lexicon) });
+/** `gazetteer` gives the towns of the world; that of this package is read from disk when a name is first looked up. */
+export const knowledgeOf = (lexicon: Lexicon, gazetteer = packagedGazetteer): Knowledge => ({
+  lexicon,
+  phrasebook: phrasebookOf(lexicon),
+  atlas: atlasOf(lexicon, gazetteer),
+  placeCues: cuesOf(lexicon),
+});
 
 /** A story with its parsed text, as every layer gets it. */
 export interface Reading {
@@ -20,6 +31,8 @@ export interface Reading {
   readonly syntax: Syntax;
   /** Of all blocks, in text order. */
   readonly quotations: readonly Quotation[];
+  /** Phrases of the phrasebook, in text order. */
+  readonly phrases: readonly Found[];
   readonly knowledge: Knowledge;
 }
 
@@ -31,5 +44,5 @@ export function readingOf(
   knowledge: Knowledge,
 ): Reading {
   const quotations = blocks.flatMap((block) => quotationsIn(story.text, block));
-  return { story, doc, syntax: syntaxOf(doc), quotations, knowledge };
+  return { story, doc, syntax: syntaxOf(doc), quotations, phrases: phrasesIn(doc, knowledge.phrasebook), knowledge };
 }

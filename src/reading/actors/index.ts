@@ -3,7 +3,6 @@ import { type Actor, annotationId, quoteAt } from "../../model/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf } from "../syntax.js";
 import { describeAll } from "./describe.js";
-import { phrasesIn } from "./phrasebook.js";
 import type { Referent, Referents } from "./referent.js";
 import { referentsOf } from "./referents.js";
 
@@ -11,8 +10,7 @@ export { resolvePronoun } from "./pronouns.js";
 export { nameAround, type Referent, type ReferentMention, type Referents } from "./referent.js";
 
 /** Everybody whom the story speaks of, named or not. */
-export const readReferents = (reading: Reading): Referents =>
-  referentsOf(reading, describeAll(reading, phrasesIn(reading.doc, reading.knowledge.phrasebook)));
+export const readReferents = (reading: Reading): Referents => referentsOf(reading, describeAll(reading, reading.phrases));
 
 /** Relations in which somebody takes part in what a sentence tells, and prepositions behind which one is dealt with. */
 const PARTAKING = new Set(["nsubj", "obj", "iobj", "root"]);

@@ -1,0 +1,135 @@
+import { sentenceOf } from "../../language/index.js";
+import type { Reading } from "../reading.js";
+import type { Candidate } from "./atlas.js";
+import type { PlaceName } from "./mentions.js";
+
+/** The place that a name was taken for, and how sure that is, 0 to 1, of those that it may mean. */
+export interface Choice {
+  readonly place: Candidate;
+  readonly confidence: number;
+}
+
+/** What counts for a place beside its weight, in the same measure: ten times as well known is one. */
+const CONTAINED = 8;
+const NOT_CONTAINED = -4;
+/** Of a place's state: all that the story says is of it; it stands in the same sentence. */
+const STATE_OF_STORY = 2.4;
+const STATE_IN_SENTENCE = 0.9;
+const REGION_OF_STORY = 1.6;
+const STATE_OF_DATELINE = 0.8;
+/** A place of the story that is sure lies no farther than this, in kilometres. */
+const NEAR_KM = 250;
+const NEAR = 0.8;
+/** "Donetsk region", "the province of Helmand": the region, and not the town that it is called after. */
+const REGION_WORD = 3;
+const TOWN_WORD = 2;
+/** Of `Math.exp` over the differences: what a tenfold better known place is more likely. */
+const SHARPNESS = 1.6;
+/** Sure enough to be evidence for others. */
+const SURE = 0.85;
+
+/** How much the story speaks of each state and region, by code: names of states, their people and capitals, and places that can only be there. */
+export class Whereabouts {
+  private readonly weights = new Map<string, number>();
+  private readonly sentences = new Map<string, Set<number>>();
+  private readonly places: Candidate[] = [];
+  private total = 0;
+
+  add(code: string, weight: number, sentence: number): void {
+    this.weights.set(code, (this.weights.get(code) ?? 0) + weight);
+    if (!code.includes(".")) this.total += weight;
+    if (sentence < 0) return;
+    const known = this.sentences.get(code) ?? new Set();
+    this.sentences.set(code, known.add(sentence));
+  }
+
+  addPlace(place: Candidate, sentence: number): void {
+    this.places.push(place);
+    if (place.country !== null) this.add(place.country, 1, sentence);
+    if (place.region !== "" && place.feature !== "PPLC") this.add(place.region, 1, sentence);
+  }
+
+  has = (code: string): boolean => this.weights.has(code);
+
+  /** What the story says for a place, as in a sentence. */
+  of(place: Candidate, sentence: number): number {
+    const { country, region } = place;
+    let sum = 0;
+    if (country !== null && this.total > 0) {
+      const own = this.weights.get(country) ?? 0;
+      // What little it says of a state counts for more than its share: one word of Spain among ten of France.
+      sum += STATE_OF_STORY * Math.sqrt(own / (this.total + 1));
+      if (this.sentences.get(country)?.has(sentence)) sum += STATE_IN_SENTENCE;
+    }
+    if (region !== "" && this.weights.has(region) && place.feature !== "ADM1") sum += REGION_OF_STORY;
+    if (this.places.some((other) => other !== place && other.name !== place.name && distanceKm(other, place) < NEAR_KM)) sum += NEAR;
+    return sum;
+  }
+}
+
+/** Evidence before any place is chosen: what the phrasebook found, and the dateline. */
+export function whereaboutsOf({ doc, phrases, story, knowledge: { atlas } }: Reading): Whereabouts {
+  const whereabouts = new Whereabouts();
+  for (const { first, entry } of phrases) {
+    if (entry.kind === "country" && !entry.ambiguous) whereabouts.add(entry.country, 1, sentenceOf(doc, first));
+    else if (entry.kind === "metonym" && entry.country !== null && !entry.ambiguous)
+      whereabouts.add(entry.country, 0.7, sentenceOf(doc, first));
+  }
+  const dateline = story.datelinePlace;
+  if (dateline !== null) {
+    const [town, ...rest] = dateline.split(/,\s*/);
+    const behind = rest.join(", ");
+    const container = behind === "" ? null : atlas.container(behind, 0, behind.length);
+    const inside = atlas.candidates(town, 0, town.length).filter((place) => container === null || isIn(place, container));
+    const best = inside.reduce<Candidate | null>((top, each) => (top === null || each.weight > top.weight ? each : top), null);
+    if (best?.country) whereabouts.add(best.country, 1 + STATE_OF_DATELINE, -1);
+    if (best?.region) whereabouts.add(best.region, 1, -1);
+  }
+  return whereabouts;
+}
+
+/** Whether a place lies in a state or region, or is it. */
+export const isIn = (place: Candidate, container: string): boolean =>
+  container.includes(".") ? place.region === container : place.country === container;
+
+/** Whether a name may mean one place only, or hardly another: as evidence for the others it needs none itself. */
+export function plainChoice({ candidates, container }: PlaceName): Candidate | null {
+  const inside = container === null ? candidates : candidates.filter((place) => isIn(place, container));
+  const [best, second] = [...inside].sort((a, b) => b.weight - a.weight);
+  if (best === undefined || best.ambiguous || (second !== undefined && best.weight - second.weight < 2)) return null;
+  return best.weight >= 4.5 || container !== null ? best : null;
+}
+
+/** Which of its places a name means in a sentence. `hint` says that the words beside it mean a region or a town. */
+export function choose(name: PlaceName, whereabouts: Whereabouts, sentence: number, hint: "region" | "town" | null): Choice | null {
+  const { candidates, container } = name;
+  if (candidates.length === 0) return null;
+  const scores = candidates.map((place) => {
+    let score = place.weight + whereabouts.of(place, sentence);
+    if (container !== null) score += isIn(place, container) && place.region !== container ? CONTAINED : NOT_CONTAINED;
+    if (hint === "region") score += place.feature === "ADM1" ? REGION_WORD : place.feature.startsWith("PPL") ? 0 : 1;
+    if (hint === "town" && place.feature.startsWith("PPL")) score += TOWN_WORD;
+    return score;
+  });
+  const best = scores.reduce((top, score, i) => (score > scores[top] ? i : top), 0);
+  const place = candidates[best];
+  // A town and the region around it are one answer for all but the map's last step.
+  const total = scores.reduce(
+    (sum, score, i) => (i !== best && isSameArea(candidates[i], place) ? sum : sum + Math.exp(SHARPNESS * (score - scores[best]))),
+    0,
+  );
+  return { place, confidence: 1 / total };
+}
+
+const isSameArea = (a: Candidate, b: Candidate): boolean => a.country === b.country && distanceKm(a, b) < 100;
+
+export const isSure = ({ confidence }: Choice): boolean => confidence >= SURE;
+
+/** Great-circle distance in kilometres on a sphere of 6,371 km. */
+export function distanceKm(a: Pick<Candidate, "latitude" | "longitude">, b: Pick<Candidate, "latitude" | "longitude">): number {
+  const radians = Math.PI / 180;
+  const x = Math.sin(((b.latitude - a.latitude) * radians) / 2);
+  const y = Math.sin(((b.longitude - a.longitude) * radians) / 2);
+  const h = x * x + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * y * y;
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
+}

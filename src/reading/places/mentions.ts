@@ -1,0 +1,127 @@
+import { formOf, uposOf, type WordRange } from "../../language/index.js";
+import type { Found } from "../actors/phrasebook.js";
+import type { Reading } from "../reading.js";
+import type { Candidate } from "./atlas.js";
+
+/** A name in the text that may name a place, with the places that it may mean. */
+export interface PlaceName extends WordRange {
+  readonly candidates: readonly Candidate[];
+  /** What the phrasebook has for the same words: a state, a capital, a seat; null for nothing. */
+  readonly phrase: Found | null;
+  /**
+   * The state or region that stands behind it ("Paris, Texas"), as a code of an atlas' container; null for none. `containerLast` is its last
+   * word, -1 for none.
+   */
+  readonly container: string | null;
+  readonly containerLast: number;
+}
+
+/** Words that a name of the atlas has at most: "Guangdong-Hong Kong-Macao Greater Bay Area", "Zaporizhzhia nuclear power plant". */
+const LONGEST = 9;
+/** Words in small letters that a name of the atlas begins with, though names have capitals. */
+const SMALL_BEGINNINGS = new Set([
+  "al",
+  "al-",
+  "sub",
+  "southern",
+  "eastern",
+  "western",
+  "north",
+  "occupied",
+  "annexed",
+  "upstate",
+  "state",
+  "self",
+]);
+
+/** Names of places of the atlas in the text, longest first, not overlapping, in text order; what the phrasebook knows as something else is left alone. */
+export function placeNamesIn(reading: Reading): PlaceName[] {
+  const { doc, phrases } = reading;
+  const covering: (Found | null)[] = new Array(doc.length).fill(null);
+  for (const hit of phrases) if (isName(hit)) covering.fill(hit, hit.first, hit.last + 1);
+  const found: PlaceName[] = [];
+  for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
+    const behind = doc.sentences[sentence + 1];
+    for (let word = doc.sentences[sentence]; word < behind; word++) {
+      const hit = covering[word];
+      if (hit !== null && isOther(hit)) {
+        const longest = longestAt(reading, word, behind);
+        // A look-alike is a thing ("Paris Agreement") or a place ("South China Sea"), which the atlas then knows.
+        if (longest < hit.last || (longest === hit.last && hit.entry.kind !== "look-alike")) {
+          word = hit.last;
+          continue;
+        }
+      }
+      const last = longestAt(reading, word, behind);
+      if (last < word) continue;
+      // A longer phrase of the book that begins later has the words: "North Atlantic | Treaty Organization".
+      const longer = covering[last];
+      if (longer !== null && longer.last > last && isOther(longer)) continue;
+      const candidates = reading.knowledge.atlas.candidates(doc.text, doc.start[word], doc.end[last]);
+      const phrase = hit !== null && hit.first === word && hit.last === last ? hit : null;
+      const { container, containerLast } = containerBehind(reading, last, behind);
+      found.push({ first: word, last, candidates, phrase, container, containerLast });
+      word = last;
+    }
+  }
+  return found;
+}
+
+/** Phrases that are roles and forms of address say nothing of the words as names. */
+const isName = ({ entry }: Found): boolean => entry.kind !== "role" && entry.kind !== "honorific";
+
+/** Whether a phrase of the book is something that holds no place: a body, an adjective of a state, a people; a look-alike may be a place itself. */
+function isOther({ entry }: Found): boolean {
+  switch (entry.kind) {
+    case "country":
+      return entry.form === "demonym" || entry.form === "people";
+    case "organization":
+    case "look-alike":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Last word of the longest name of the atlas that begins at a word; below the word for none. */
+function longestAt({ doc, knowledge: { atlas } }: Reading, word: number, behind: number): number {
+  const form = formOf(doc, word);
+  if (!/^[\p{Lu}\d]/u.test(form) && !SMALL_BEGINNINGS.has(form)) return word - 1;
+  let best = word - 1;
+  for (let last = word; last < behind && last - word < LONGEST; last++) {
+    const text = formOf(doc, last);
+    if (last > word && isBreak(text)) break;
+    // "Sana'a" may be cut before its apostrophe; a name does not end in one, nor in a small word but for a noun of the place's kind.
+    if (uposOf(doc, last) === "PUNCT" && last > word) continue;
+    if (atlas.has(doc.text, doc.start[word], doc.end[last]) && hasCapital(doc.text.slice(doc.start[word], doc.end[last]))) best = last;
+  }
+  return best > word || isWordOfName(form) ? best : word - 1;
+}
+
+const isBreak = (form: string): boolean => /^(?:[;:!?()[\]{}"“”«»—]|\.{2,}|'s|’s|and|or|the|said|says)$/.test(form) && form !== "-";
+const hasCapital = (words: string): boolean => /\p{Lu}/u.test(words);
+/** One word alone: no number, no single letter, nothing without a small letter unless it is long. */
+const isWordOfName = (form: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]{2,}$/u.test(form) || form === "UK" || form === "US" || form === "U.S." || form === "UAE";
+
+/** "Paris, Texas", "Vilnius (Lithuania)": a state or region between a comma or bracket and another, or the end. */
+function containerBehind(
+  { doc, knowledge: { atlas } }: Reading,
+  last: number,
+  behind: number,
+): Pick<PlaceName, "container" | "containerLast"> {
+  const none = { container: null, containerLast: -1 };
+  const opening = last + 1 < behind ? formOf(doc, last + 1) : "";
+  if (opening !== "," && opening !== "(") return none;
+  const first = last + 2;
+  if (first >= behind || !/^\p{Lu}/u.test(formOf(doc, first))) return none;
+  for (let to = Math.min(first + 4, behind - 1); to >= first; to--) {
+    if (uposOf(doc, to) === "PUNCT" && formOf(doc, to) !== ".") continue;
+    const container = atlas.container(doc.text, doc.start[first], doc.end[to]);
+    if (container === null) continue;
+    // "In Paris, Georgia said": a verb behind the second makes it somebody.
+    const next = to + 1 < behind ? formOf(doc, to + 1) : ".";
+    return /^[,.;:)—–-]$/.test(next) || uposOf(doc, to + 1) !== "VERB" ? { container, containerLast: to } : none;
+  }
+  return none;
+}
