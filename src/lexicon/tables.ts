@@ -466,6 +466,8 @@ const placesRegions = defineTable({
     aliases: cell.list,
     /** Forms that name it only behind the name of a place in it: "Tex.". */
     abbreviations: cell.list,
+    /** It decides and plays as a state does: "England won". */
+    acts: cell.flag,
   }),
 });
 
@@ -506,6 +508,9 @@ const placesCues = defineTable({
   key: ["word", "kind"],
   row: z.object({ word: cell.text, kind: cell.oneOf(["in", "from", "given", "part", "civic", "kind", "region", "reach", "hold"]) }),
 });
+
+/** English words that are also names of places. */
+const placesWords = defineTable({ file: "places-words.tsv", key: ["word"], row: z.object({ word: cell.text }) });
 
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
@@ -555,4 +560,5 @@ export const TABLES = {
   places,
   placesAliases,
   placesCues,
+  placesWords,
 } as const;

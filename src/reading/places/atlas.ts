@@ -229,3 +229,7 @@ const PRECISIONS: readonly (readonly [RegExp, Place["precision"]])[] = [
 
 /** How exact a point of this feature code is: a country's centroid drawn as a point misleads. */
 export const precisionOf = (feature: string): Place["precision"] => PRECISIONS.find(([pattern]) => pattern.test(feature))?.[1] ?? "region";
+
+/** Whether a place lies in a state or region, or is it. */
+export const isIn = (place: Candidate, container: string): boolean =>
+  container.includes(".") ? place.region === container : place.country === container;

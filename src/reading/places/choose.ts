@@ -1,6 +1,6 @@
 import { sentenceOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
-import type { Candidate } from "./atlas.js";
+import { type Candidate, isIn } from "./atlas.js";
 import type { PlaceName } from "./mentions.js";
 
 /** The place that a name was taken for, and how sure that is, 0 to 1, of those that it may mean. */
@@ -88,12 +88,13 @@ export function whereaboutsOf({ doc, phrases, story, knowledge: { atlas } }: Rea
   return whereabouts;
 }
 
-/** Whether a place lies in a state or region, or is it. */
-export const isIn = (place: Candidate, container: string): boolean =>
-  container.includes(".") ? place.region === container : place.country === container;
+/** Whether a place is the state or region of a code. */
+const isContainer = (place: Candidate, code: string): boolean =>
+  code.includes(".") ? place.feature === "ADM1" && place.region === code : place.feature === "PCLI" && place.country === code;
 
 /** Whether a name may mean one place only, or hardly another: as evidence for the others it needs none itself. */
-export function plainChoice({ candidates, container }: PlaceName): Candidate | null {
+export function plainChoice({ candidates, container, contains }: PlaceName): Candidate | null {
+  if (contains !== null) return candidates.find((place) => isContainer(place, contains)) ?? null;
   const inside = container === null ? candidates : candidates.filter((place) => isIn(place, container));
   const [best, second] = [...inside].sort((a, b) => b.weight - a.weight);
   if (best === undefined || best.ambiguous || (second !== undefined && best.weight - second.weight < 2)) return null;
@@ -102,11 +103,12 @@ export function plainChoice({ candidates, container }: PlaceName): Candidate | n
 
 /** Which of its places a name means in a sentence. `hint` says that the words beside it mean a region or a town. */
 export function choose(name: PlaceName, whereabouts: Whereabouts, sentence: number, hint: "region" | "town" | null): Choice | null {
-  const { candidates, container } = name;
+  const { container, contains } = name;
+  const candidates = contains === null ? name.candidates : name.candidates.filter((place) => isContainer(place, contains));
   if (candidates.length === 0) return null;
   const scores = candidates.map((place) => {
     let score = place.weight + whereabouts.of(place, sentence);
-    if (container !== null) score += isIn(place, container) && place.region !== container ? CONTAINED : NOT_CONTAINED;
+    if (container !== null) score += isIn(place, container) && !isContainer(place, container) ? CONTAINED : NOT_CONTAINED;
     if (hint === "region") score += place.feature === "ADM1" ? REGION_WORD : place.feature.startsWith("PPL") ? 0 : 1;
     if (hint === "town" && place.feature.startsWith("PPL")) score += TOWN_WORD;
     return score;

@@ -1,8 +1,9 @@
 import { baseRelOf, formOf, lemmaOf, nameAt, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
-import { caseOf, isPassive } from "../syntax.js";
+import { caseOf, dependents, isPassive } from "../syntax.js";
 import type { Candidate } from "./atlas.js";
+import type { Whereabouts } from "./choose.js";
 import type { PlaceName } from "./mentions.js";
 
 /** What was made of a name: what speaks for its naming a place, summed, and the reason that weighs most. Above 0 it is one. */
@@ -19,11 +20,12 @@ const EVIDENCE = {
   labelledInside: 0.5,
   labelledPerson: -3,
   labelledBody: -1.6,
-  unlabelled: -0.6,
-  known: 1.6,
-  large: 1,
-  town: 0.2,
-  village: -1.2,
+  unlabelled: -0.4,
+  perWeight: 0.8,
+  ofStory: 0.5,
+  elsewhere: -0.7,
+  word: -2,
+  articled: -2.5,
   ambiguous: -1.2,
   severalWords: 0.8,
   locative: 1.8,
@@ -39,47 +41,81 @@ const EVIDENCE = {
   capitalsBeside: -1.4,
   heldByName: -4,
   notProper: -2.5,
-  opensSentence: -0.4,
+  opensSentence: -0.2,
 } as const;
 
-/** Judges each name, in order. `reading` and `referents` say what else the words may be. */
-export function judge(reading: Reading, referents: Referents, names: readonly PlaceName[]): Judgement[] {
+/**
+ * Judges each name, in order. `reading` and `referents` say what else the words may be. States and capitals come last: "between Tbilisi and
+ * Gudauri" is known by the town.
+ */
+export function judge(reading: Reading, referents: Referents, names: readonly PlaceName[], whereabouts: Whereabouts): Judgement[] {
   const starts = new Map(names.map((name) => [name.first, name]));
-  const containers = new Set(names.filter(({ containerLast }) => containerLast >= 0).map(({ last }) => last + 2));
   const judged = new Map<number, Judgement>();
-  for (const name of names) judged.set(name.first, judgeOne(reading, referents, name, containers, judged, starts));
-  return names.map(({ first }) => judged.get(first) as Judgement);
+  const matter: Matter = { reading, referents, whereabouts, starts, judged };
+  const [states, others] = [true, false].map((wanted) => names.filter((name) => actsAtTimes(reading, name) === wanted));
+  for (const name of [...others, ...states]) judged.set(name.first, judgeOne(matter, name));
+  return namedAgain(
+    reading,
+    names,
+    names.map(({ first }) => judged.get(first) as Judgement),
+  );
 }
+
+/** Beyond doubt, and in so little doubt that being named so elsewhere in the story settles it. */
+const CERTAIN = 2;
+const DOUBTFUL = -2.5;
+
+/** "Kherson was cut off; the Kherson region ordered …": what is surely a place once is one again, where nothing speaks against it much. */
+function namedAgain({ doc }: Reading, names: readonly PlaceName[], judgements: readonly Judgement[]): Judgement[] {
+  const wordsOf = ({ first, last }: PlaceName): string => doc.text.slice(doc.start[first], doc.end[last]);
+  const certain = new Set(names.filter((_, i) => judgements[i].score > CERTAIN).map(wordsOf));
+  return judgements.map((judgement, i) =>
+    judgement.score <= 0 && judgement.score > DOUBTFUL && certain.has(wordsOf(names[i]))
+      ? { ...judgement, score: 0.5, rule: "places/again" }
+      : judgement,
+  );
+}
+
+/** What judging needs: the names by their first word, and those that were judged before. */
+interface Matter {
+  readonly reading: Reading;
+  readonly referents: Referents;
+  readonly whereabouts: Whereabouts;
+  readonly starts: ReadonlyMap<number, PlaceName>;
+  readonly judged: ReadonlyMap<number, Judgement>;
+}
+
+/** Whether a name is that of a state, a capital, a seat: one that may act. */
+const actsAtTimes = ({ knowledge: { lexicon } }: Reading, { candidates, phrase }: PlaceName): boolean =>
+  candidates.some(({ feature, region }) => feature === "PCLI" || (feature === "ADM1" && lexicon.placesRegions.get(region)?.acts)) ||
+  phrase?.entry.kind === "country" ||
+  phrase?.entry.kind === "metonym";
 
 const NO: Omit<Judgement, "rule"> = { score: -9, hint: null };
 
-function judgeOne(
-  reading: Reading,
-  referents: Referents,
-  name: PlaceName,
-  containers: ReadonlySet<number>,
-  judged: ReadonlyMap<number, Judgement>,
-  starts: ReadonlyMap<number, PlaceName>,
-): Judgement {
+function judgeOne(matter: Matter, name: PlaceName): Judgement {
+  const { reading, referents, whereabouts } = matter;
   const { doc, knowledge } = reading;
-  const { first, last, phrase, candidates } = name;
+  const { first, last, candidates } = name;
   if (candidates.length === 0) return { ...NO, rule: "places/unknown" };
   if (partOfPerson(reading, referents, name)) return { ...NO, rule: "places/person" };
   if (isHeld(reading, name)) return { ...NO, rule: "places/body" };
 
   const head = headOf(reading, name);
   const setting = settingOf(reading, name, head);
-  const asContainer = containers.has(first);
+  const asContainer = name.contains !== null;
   const strong = setting.rule !== null || name.container !== null || asContainer;
   // States, capitals and seats act: without a word that makes them a place they are left to the actors.
-  const isState =
-    candidates.some(({ feature }) => feature === "PCLI") || phrase?.entry.kind === "country" || phrase?.entry.kind === "metonym";
-  const joined = joinedPlace(reading, head, judged, starts);
+  const isState = actsAtTimes(reading, name);
+  const joined = joinedPlace(matter, head);
   if (isState && !strong && !joined && actsHere(reading, referents, name, head)) return { ...NO, rule: "places/actor" };
 
-  let score = strengthOf(best(candidates));
+  const top = best(candidates);
+  let score = strengthOf(top);
+  const isHere = candidates.some(({ country, weight }) => country !== null && weight > top.weight - 3 && whereabouts.has(country));
+  if (top.country !== null) score += isHere ? EVIDENCE.ofStory : top.weight < 6.5 ? EVIDENCE.elsewhere : 0;
   if (last > first) score += EVIDENCE.severalWords;
-  score += labelled(reading, name);
+  score += labelled(reading, name, top);
   score += setting.score;
   if (name.container !== null) score += EVIDENCE.contained;
   if (asContainer) score += EVIDENCE.container;
@@ -87,11 +123,14 @@ function judgeOne(
   const form = formOf(doc, first);
   if (first === last) {
     if (knowledge.lexicon.givenNames.has(form)) score += EVIDENCE.givenName;
+    if (knowledge.lexicon.placesWords.has(form.toLowerCase())) score += EVIDENCE.word;
+    if (isTimeOrTongue(reading, form)) return { ...NO, rule: "places/word" };
     if (uposOf(doc, first) !== "PROPN" && !candidates.some(({ feature }) => feature === "PCLI")) score += EVIDENCE.notProper;
     if (first === doc.sentences[sentenceOf(doc, first)] && doc.name[first] === 0) score += EVIDENCE.opensSentence;
   }
   const person = referents.all[referents.at[head]];
   if (person?.kind === "person" && nameAround(referents, head) !== null && !isTitleWord(person.name, form)) score += EVIDENCE.person / 3;
+  if (isArticled(reading, name)) score += EVIDENCE.articled;
   if (capitalBeside(reading, name)) score += EVIDENCE.capitalsBeside;
   return {
     score,
@@ -102,10 +141,25 @@ function judgeOne(
 
 const best = (candidates: readonly Candidate[]): Candidate => candidates.reduce((top, each) => (each.weight > top.weight ? each : top));
 
+/** Places of so much weight neither add to nor take from the score; a score is never changed by more than so much at either side. */
+const MIDDLE = 4.8;
+const [LEAST, MOST] = [-1.5, 2.2];
+
 function strengthOf({ weight, ambiguous }: Candidate): number {
-  const base = weight >= 6.8 ? EVIDENCE.known : weight >= 5.5 ? EVIDENCE.large : weight >= 4.3 ? EVIDENCE.town : EVIDENCE.village;
+  const base = Math.min(MOST, Math.max(LEAST, (weight - MIDDLE) * EVIDENCE.perWeight));
   return ambiguous ? base + EVIDENCE.ambiguous : base;
 }
+
+/** "Into the North": a town or region has no article; "the Kherson region" is the region's. */
+function isArticled({ doc }: Reading, { first, last, candidates }: PlaceName): boolean {
+  if (first === 0 || formOf(doc, first - 1).toLowerCase() !== "the") return false;
+  const isAttribute = last + 1 < doc.length && ["NOUN", "PROPN", "ADJ"].includes(uposOf(doc, last + 1)) && doc.head[last] > last;
+  return !isAttribute && candidates.every(({ feature }) => /^(?:PPL|ADM1)/.test(feature));
+}
+
+/** "March", "Sunday", "English": never the town of that name. */
+const isTimeOrTongue = ({ knowledge: { lexicon } }: Reading, form: string): boolean =>
+  lexicon.timesNames.has(form) || lexicon.languages.has(form);
 
 /** The word of the name that ties it to the sentence. */
 function headOf({ doc }: Reading, { first, last }: PlaceName): number {
@@ -114,7 +168,7 @@ function headOf({ doc }: Reading, { first, last }: PlaceName): number {
 }
 
 /** What the engine calls the words. */
-function labelled({ doc }: Reading, { first, last }: PlaceName): number {
+function labelled({ doc, knowledge: { lexicon } }: Reading, { first, last }: PlaceName, { weight }: Candidate): number {
   let start = first;
   while (start > 0 && doc.name[start] !== 0 && doc.name[start] % 2 === 0) start--;
   const label = nameAt(doc, start);
@@ -124,16 +178,22 @@ function labelled({ doc }: Reading, { first, last }: PlaceName): number {
     case "LOC":
       return same || label.last >= last ? EVIDENCE.labelledPlace : EVIDENCE.labelledInside;
     case "PER":
-      return EVIDENCE.labelledPerson;
+      // The engine takes cities that it has not met for persons.
+      return same && (weight > 6 || (last > first && weight > 5)) && !lexicon.givenNames.has(formOf(doc, first))
+        ? EVIDENCE.labelledPerson / 2
+        : EVIDENCE.labelledPerson;
     default:
       return same ? EVIDENCE.labelledBody : label.last > last || label.first < first ? EVIDENCE.labelledBody - 1 : EVIDENCE.labelledBody;
   }
 }
 
 /** Whether the words stand in a person's name of two words or more, or repeat a word of one that the story has given in full. */
-function partOfPerson({ doc }: Reading, referents: Referents, { first, last }: PlaceName): boolean {
+function partOfPerson({ doc, knowledge }: Reading, referents: Referents, { first, last }: PlaceName): boolean {
   const around = nameAround(referents, first) ?? nameAround(referents, last);
-  if (around === null) return false;
+  if (around === null || (first < last && around.last === last)) return false;
+  // "Austin Reed spoke in Austin": behind a preposition of place a single word of a name is the place.
+  if (around.first === first && around.last === last && first > 0 && knowledge.placeCues.in.has(formOf(doc, first - 1).toLowerCase()))
+    return false;
   const person = referents.all[referents.at[first]] ?? referents.all[referents.at[last]];
   const words = person?.name?.split(/\s+/) ?? [];
   return words.length > 1 && words.includes(formOf(doc, first)) && words.includes(formOf(doc, last));
@@ -153,15 +213,14 @@ function isHeld({ doc, knowledge: { placeCues, lexicon } }: Reading, { first, la
     const noun = form.toLowerCase();
     if (placeCues.hold.has(noun) || lexicon.bodyNouns.has(noun)) return true;
   }
-  // "X of PLACE" with a capitalised X: "University of Georgia", "Treaty of Rome", "Church of England".
-  const [of, holder] = formOf(doc, first - 1).toLowerCase() === "the" ? [first - 2, first - 3] : [first - 1, first - 2];
+  // "X of PLACE" with a capitalised X: "University of Southern Georgia", "Treaty of Rome", "Church of England".
+  let of = first - 1;
+  while (of > doc.sentences[sentence] && of > first - 4 && /^(?:the$|\p{Lu})/u.test(formOf(doc, of))) of--;
+  const holder = of - 1;
   if (holder < doc.sentences[sentence] || formOf(doc, of).toLowerCase() !== "of") return false;
-  const noun = formOf(doc, holder);
-  return (
-    /^\p{Lu}/u.test(noun) &&
-    (placeCues.hold.has(noun.toLowerCase()) || lexicon.bodyNouns.has(noun.toLowerCase())) &&
-    holder > doc.sentences[sentence]
-  );
+  const form = formOf(doc, holder);
+  const noun = form.toLowerCase();
+  return /^\p{Lu}/u.test(form) && (placeCues.hold.has(noun) || lexicon.bodyNouns.has(noun)) && !placeCues.kind.has(noun);
 }
 
 interface Setting {
@@ -208,6 +267,8 @@ function settingOf(reading: Reading, name: PlaceName, head: number): Setting {
       (governor.includes(" ") && governor.split(" ").some((word) => cues.in.has(word)) && !governor.startsWith("according"))
     )
       return { score: EVIDENCE.locative, rule: "locative", hint };
+    if (governor === "with" && ["border", "frontier", "boundary"].includes(aboveLemma))
+      return { score: EVIDENCE.partOf, rule: "part", hint };
     if (cues.from.has(governor) && !cues.given.has(aboveLemma) && !knowledge.lexicon.reportingVerbs.has(aboveLemma)) {
       return { score: EVIDENCE.weakLocative, rule: "locative", hint };
     }
@@ -249,22 +310,26 @@ function isReached({ doc, syntax }: Reading, head: number): boolean {
 }
 
 /** Whether a state, capital or seat is a party to what is told: the actors have a state or body for it, or nothing makes it a place. */
-function actsHere({ doc }: Reading, referents: Referents, { candidates, phrase }: PlaceName, head: number): boolean {
+function actsHere(
+  { doc, knowledge: { lexicon } }: Reading,
+  referents: Referents,
+  { candidates, phrase }: PlaceName,
+  head: number,
+): boolean {
   const referent = referents.all[referents.at[head]];
   if (referent !== undefined && referent.kind !== "person") return true;
   // A state's own name needs a word that makes it a place; a capital is one unless it acts.
-  if (candidates.some(({ feature }) => feature === "PCLI")) return true;
+  if (candidates.some(({ feature, region }) => feature === "PCLI" || lexicon.placesRegions.get(region)?.acts)) return true;
   return phrase?.entry.kind === "metonym" || baseRelOf(doc, head) === "nsubj";
 }
 
-/** "in Iraq and Syria": a name that is joined with one that was found to be a place. */
-function joinedPlace(
-  { doc }: Reading,
-  head: number,
-  judged: ReadonlyMap<number, Judgement>,
-  starts: ReadonlyMap<number, PlaceName>,
-): boolean {
-  if (baseRelOf(doc, head) !== "conj") return false;
+/** "in Iraq and Syria", "between Tbilisi and Gudauri": a name that is joined with one that was found to be a place. */
+function joinedPlace({ reading, judged, starts }: Matter, head: number): boolean {
+  const { doc, syntax } = reading;
+  if (baseRelOf(doc, head) !== "conj") {
+    if (caseOf(syntax, head) !== "between") return false;
+    return dependents(syntax, head).some((other) => baseRelOf(doc, other) === "conj" && (judged.get(other)?.score ?? -1) > 0);
+  }
   for (let above = doc.head[head], steps = 0; above >= 0 && steps < 6; steps++) {
     for (let first = above; first >= 0 && first > above - 4; first--) {
       const name = starts.get(first);

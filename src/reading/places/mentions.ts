@@ -1,7 +1,7 @@
 import { formOf, uposOf, type WordRange } from "../../language/index.js";
 import type { Found } from "../actors/phrasebook.js";
 import type { Reading } from "../reading.js";
-import type { Candidate } from "./atlas.js";
+import { type Candidate, isIn } from "./atlas.js";
 
 /** A name in the text that may name a place, with the places that it may mean. */
 export interface PlaceName extends WordRange {
@@ -14,6 +14,8 @@ export interface PlaceName extends WordRange {
    */
   readonly container: string | null;
   readonly containerLast: number;
+  /** It is itself what stands behind a place that it contains, as a code; null where not. */
+  readonly contains: string | null;
 }
 
 /** Words that a name of the atlas has at most: "Guangdong-Hong Kong-Macao Greater Bay Area", "Zaporizhzhia nuclear power plant". */
@@ -59,8 +61,10 @@ export function placeNamesIn(reading: Reading): PlaceName[] {
       if (longer !== null && longer.last > last && isOther(longer)) continue;
       const candidates = reading.knowledge.atlas.candidates(doc.text, doc.start[word], doc.end[last]);
       const phrase = hit !== null && hit.first === word && hit.last === last ? hit : null;
-      const { container, containerLast } = containerBehind(reading, last, behind);
-      found.push({ first: word, last, candidates, phrase, container, containerLast });
+      const behindIt = containerBehind(reading, last, behind);
+      const { container, containerLast } = candidates.some((each) => isInside(each, behindIt.container)) ? behindIt : NO_CONTAINER;
+      const contains = found.at(-1)?.containerLast === last ? (found.at(-1) as PlaceName).container : null;
+      found.push({ first: word, last, candidates, phrase, container, containerLast, contains });
       word = last;
     }
   }
@@ -98,11 +102,18 @@ function longestAt({ doc, knowledge: { atlas } }: Reading, word: number, behind:
   return best > word || isWordOfName(form) ? best : word - 1;
 }
 
-const isBreak = (form: string): boolean => /^(?:[;:!?()[\]{}"“”«»—]|\.{2,}|'s|’s|and|or|the|said|says)$/.test(form) && form !== "-";
+/** A name of the atlas goes on over hyphens and apostrophes, and no farther. */
+const isBreak = (form: string): boolean => /^(?:[;:!?$€£%()[\]{}"“”«»—]|\.{2,}|'s|’s|and|or|the|said|says)$/.test(form) && form !== "-";
 const hasCapital = (words: string): boolean => /\p{Lu}/u.test(words);
 /** One word alone: no number, no single letter, nothing without a small letter unless it is long. */
 const isWordOfName = (form: string): boolean =>
   /^\p{Lu}[\p{L}'’.-]{2,}$/u.test(form) || form === "UK" || form === "US" || form === "U.S." || form === "UAE";
+
+const NO_CONTAINER = { container: null, containerLast: -1 };
+
+/** Whether a place lies in a state or region and is not that itself: "Georgia, Romania" are two states, "Georgia, United States" a state and its region. */
+const isInside = (place: Candidate, container: string | null): boolean =>
+  container !== null && place.feature !== "PCLI" && isIn(place, container) && !(place.feature === "ADM1" && place.region === container);
 
 /** "Paris, Texas", "Vilnius (Lithuania)": a state or region between a comma or bracket and another, or the end. */
 function containerBehind(
@@ -110,18 +121,17 @@ function containerBehind(
   last: number,
   behind: number,
 ): Pick<PlaceName, "container" | "containerLast"> {
-  const none = { container: null, containerLast: -1 };
   const opening = last + 1 < behind ? formOf(doc, last + 1) : "";
-  if (opening !== "," && opening !== "(") return none;
+  if (opening !== "," && opening !== "(") return NO_CONTAINER;
   const first = last + 2;
-  if (first >= behind || !/^\p{Lu}/u.test(formOf(doc, first))) return none;
+  if (first >= behind || !/^\p{Lu}/u.test(formOf(doc, first))) return NO_CONTAINER;
   for (let to = Math.min(first + 4, behind - 1); to >= first; to--) {
-    if (uposOf(doc, to) === "PUNCT" && formOf(doc, to) !== ".") continue;
+    if (uposOf(doc, to) === "PUNCT") continue;
     const container = atlas.container(doc.text, doc.start[first], doc.end[to]);
     if (container === null) continue;
     // "In Paris, Georgia said": a verb behind the second makes it somebody.
-    const next = to + 1 < behind ? formOf(doc, to + 1) : ".";
-    return /^[,.;:)—–-]$/.test(next) || uposOf(doc, to + 1) !== "VERB" ? { container, containerLast: to } : none;
+    const next = to + 1 < behind ? uposOf(doc, to + 1) : "PUNCT";
+    return ["PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"].includes(next) ? { container, containerLast: to } : NO_CONTAINER;
   }
-  return none;
+  return NO_CONTAINER;
 }

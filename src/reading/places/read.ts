@@ -3,7 +3,7 @@ import { ASSERTED, anchorAt, annotationId, type Place } from "../../model/index.
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { precisionOf } from "./atlas.js";
-import { type Choice, choose, isSure, plainChoice, whereaboutsOf } from "./choose.js";
+import { type Choice, choose, isSure, plainChoice, type Whereabouts, whereaboutsOf } from "./choose.js";
 import { type Judgement, judge } from "./judge.js";
 import { type PlaceName, placeNamesIn } from "./mentions.js";
 
@@ -18,9 +18,10 @@ const HAMLET = 3.6;
  */
 export function readPlaces(reading: Reading, referents: Referents): Place[] {
   const names = placeNamesIn(reading);
-  const judged = judge(reading, referents, names);
+  const whereabouts = whereaboutsOf(reading);
+  const judged = judge(reading, referents, names, whereabouts);
   const places = names.map((name, i) => ({ name, judgement: judged[i] })).filter(({ judgement }) => judgement.score > 0);
-  const choices = chosen(reading, places);
+  const choices = chosen(reading, places, whereabouts);
   return places.map(({ name, judgement }, i) => placeOf(reading, name, judgement, choices[i]));
 }
 
@@ -30,9 +31,8 @@ interface Found {
 }
 
 /** What each name means. Those that can mean one place only tell where the story is; then those that are sure tell of the rest. */
-function chosen(reading: Reading, places: readonly Found[]): (Choice | null)[] {
+function chosen(reading: Reading, places: readonly Found[], whereabouts: Whereabouts): (Choice | null)[] {
   const { doc } = reading;
-  const whereabouts = whereaboutsOf(reading);
   const plain = places.map(({ name }) => plainChoice(name));
   const known = new Set<string>();
   plain.forEach((place, i) => {
@@ -53,13 +53,13 @@ function chosen(reading: Reading, places: readonly Found[]): (Choice | null)[] {
 /** One name means one place throughout a story: the one that it was said to be in ("Paris, Texas"), else the one that is surest. */
 function asBefore({ doc }: Reading, places: readonly Found[], choices: readonly (Choice | null)[], at: number): Choice | null {
   const { name, judgement } = places[at];
-  if (name.container !== null || judgement.hint !== null) return null;
+  if (name.container !== null || name.contains !== null || judgement.hint !== null) return null;
   const words = doc.text.slice(doc.start[name.first], doc.end[name.last]);
   let best: Choice | null = null;
   let isContained = false;
   places.forEach((other, i) => {
     const choice = choices[i];
-    if (choice === null || other.judgement.hint === "region") return;
+    if (choice === null || other.judgement.hint === "region" || other.name.contains !== null) return;
     if (doc.text.slice(doc.start[other.name.first], doc.end[other.name.last]) !== words) return;
     const contained = other.name.container !== null;
     if (best === null || (contained && !isContained) || (contained === isContained && choice.confidence > best.confidence)) {
@@ -76,7 +76,11 @@ function placeOf({ story, doc }: Reading, name: PlaceName, { score, rule }: Judg
   const isPlace = 1 / (1 + Math.exp(-1.2 * score));
   const common = { id: annotationId(story.id, "places", anchor, ""), anchor, modality: ASSERTED, rule };
   const words = anchor[0].exact.replace(/\s+/g, " ");
-  if (choice === null || choice.confidence < LEAST_SURE || (choice.place.weight < HAMLET && choice.confidence * isPlace < 0.6)) {
+  if (
+    choice === null ||
+    choice.confidence < LEAST_SURE ||
+    (choice.place.weight < HAMLET && name.container === null && choice.confidence * isPlace < 0.6)
+  ) {
     return {
       ...common,
       confidence: rounded(isPlace / 2),
