@@ -11,6 +11,8 @@ export {
   type OpenOptions,
   openArchive,
   type Paging,
+  type PlaceQuery,
+  type PlaceRow,
   type StatementQuery,
   type StatementRow,
   type StoredStory,

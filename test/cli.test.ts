@@ -196,18 +196,21 @@ describe("lists", () => {
     expect(rows.every(fits)).toBe(true);
   });
 
-  it.each(["stories", "statements", "actors", "times", "figures", "unread"])("gives %s as JSON and as CSV with as many rows", (command) => {
-    const rows = json(on(command, "--json")) as Row[];
-    const { out } = run(on(command, "--csv"));
-    const records = out.split("\r\n");
-    expect(records.pop()).toBe("");
-    expect(records.join("")).not.toMatch(/[\r\n]/);
-    expect(records).toHaveLength(rows.length + 1);
-    expect(records[0]).toMatch(/^story,headline,published,outlet,/);
-    expect(rows.length).toBeGreaterThan(0);
-  });
+  it.each(["stories", "statements", "actors", "times", "figures", "places", "unread"])(
+    "gives %s as JSON and as CSV with as many rows",
+    (command) => {
+      const rows = json(on(command, "--json")) as Row[];
+      const { out } = run(on(command, "--csv"));
+      const records = out.split("\r\n");
+      expect(records.pop()).toBe("");
+      expect(records.join("")).not.toMatch(/[\r\n]/);
+      expect(records).toHaveLength(rows.length + 1);
+      expect(records[0]).toMatch(/^story,headline,published,outlet,/);
+      expect(rows.length).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(["stories", "statements", "actors", "times", "figures", "unread"])("fits %s into the terminal", (command) => {
+  it.each(["stories", "statements", "actors", "times", "figures", "places", "unread"])("fits %s into the terminal", (command) => {
     for (const width of [40, 80, 120]) {
       const { out } = run(on(command, "--limit", "5"), { env: { COLUMNS: String(width) } });
       expect(out).not.toBe("");
@@ -318,6 +321,7 @@ describe("help and wrong usage", () => {
       "times",
       "figures",
       "explain",
+      "places",
       "unread",
     ]) {
       expect(out).toMatch(new RegExp(`^ {2}${command} `, "m"));

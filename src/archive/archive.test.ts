@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makerId } from "../model/index.js";
 import { openDriver } from "./driver.js";
-import { type Archive, ArchiveError, FigureRow, type OpenOptions, openArchive, StatementRow, StoryRow } from "./index.js";
+import { type Archive, ArchiveError, FigureRow, type OpenOptions, openArchive, PlaceRow, StatementRow, StoryRow } from "./index.js";
 import { collect, type Draft, item } from "./testing.js";
 
 let folder: string;
@@ -89,6 +89,18 @@ const TOLL: Draft = {
     { words: "40 wounded sailors", value: 40, unit: "sailors wounded", by: "Rade clinic", of: "Velmar" },
     { words: "31 sailors", value: 31, unit: "sailors", by: "harbour office" },
     { words: "5 ships", value: [5, 6], unit: "ships sunk" },
+  ],
+};
+
+const HARBOUR: Draft = {
+  text: "Jon Ode said the ferry had left Lunda for Velmar. In Rade the harbour is shut.",
+  published: "2026-03-07",
+  actors: [{ name: "Jon Ode" }],
+  statements: [{ by: ["Jon Ode"], content: "the ferry had left Lunda for Velmar", cue: "said" }],
+  places: [
+    { words: "Lunda", name: "Lunda Stad", country: "SWE", precision: "city", within: 0 },
+    { words: "Velmar", name: "Velmar", country: "DNK", precision: "country", within: 0 },
+    { words: "Rade", name: "Råde", country: "NOR", precision: "city" },
   ],
 };
 
@@ -313,6 +325,26 @@ describe("lists", () => {
       const rows = await collect(archive.figures(query));
       for (const row of rows) expect(FigureRow.parse(row)).toEqual(row);
       expect(rows.map(({ figure }) => figure.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it.each([
+    [{}, ["Lunda", "Velmar", "Rade"]],
+    [{ country: "SWE" }, ["Lunda"]],
+    [{ precision: "city" }, ["Lunda", "Rade"]],
+    [{ about: "stad" }, ["Lunda"]],
+    [{ about: "rade" }, ["Rade"]],
+    [{ about: "_" }, []],
+    [{ by: "Ode" }, ["Lunda", "Velmar"]],
+    [{ by: "Ode", country: "NOR" }, []],
+    [{ by: "Lunda" }, []],
+    [{ since: "2026-03-08" }, []],
+    [{ words: "harbour", limit: 1 }, ["Lunda"]],
+  ])("places %j", async (query, expected) => {
+    await inMemory([HARBOUR, FERRIES], async (archive) => {
+      const rows = await collect(archive.places(query));
+      for (const row of rows) expect(PlaceRow.parse(row)).toEqual(row);
+      expect(rows.map(({ place }) => place.anchor[0].exact)).toEqual(expected);
     });
   });
 

@@ -7,9 +7,19 @@ export type { OpenMode } from "./file.js";
 export { type FoldedWord, fold, foldedWords } from "./fold.js";
 export type { AnnotationRow } from "./lists.js";
 export type { OpenOptions } from "./open.js";
-export type { ActorQuery, AnnotationQuery, FigureQuery, Paging, StatementQuery, StoryQuery, StoryScope, UnreadQuery } from "./query.js";
+export type {
+  ActorQuery,
+  AnnotationQuery,
+  FigureQuery,
+  Paging,
+  PlaceQuery,
+  StatementQuery,
+  StoryQuery,
+  StoryScope,
+  UnreadQuery,
+} from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
-export { ActorRow, FigureRow, NamedActor, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+export { ActorRow, FigureRow, NamedActor, PlaceRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 export type { ArchiveSummary } from "./summary.js";
 export type { Problem } from "./verify.js";
 export type { Added, Item } from "./write.js";

@@ -9,15 +9,18 @@ import {
   contentHolds,
   type FigureQuery,
   figureHolds,
+  inWordsOf,
   namesActor,
   type Paging,
+  type PlaceQuery,
+  placeHolds,
   SPEAKING,
   type StatementQuery,
   type StoryQuery,
   storyConditions,
   type UnreadQuery,
 } from "./query.js";
-import type { ActorRow, FigureRow, NamedActor, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { ActorRow, FigureRow, NamedActor, PlaceRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { AnnotationTable, Db } from "./schema.js";
 
 /**
@@ -102,6 +105,21 @@ export async function* listFigures(db: Db, query: FigureQuery, path: string): As
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const named = (id: string | null): NamedActor | null => actors.find((actor) => actor.id === id) ?? null;
     yield { story, headline, lead, published, outlet, agency, figure: annotation, by: named(annotation.by), of: named(annotation.of) };
+  }
+}
+
+export async function* listPlaces(db: Db, query: PlaceQuery, path: string): AsyncIterable<PlaceRow> {
+  const { by, about, country, precision, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(inWordsOf(by, path));
+  if (about !== undefined) conditions.push(placeHolds(about));
+  if (country !== undefined) conditions.push(sql`json_extract(a.detail, '$.country') = ${country}`);
+  if (precision !== undefined) conditions.push(sql`a.mode = ${precision}`);
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  const keys = await annotationKeys(db, "places", conditions, query);
+  for await (const row of pages(keys, (seqs) => annotationRows(db, "places", seqs))) {
+    const { story, headline, lead, published, outlet, agency, annotation } = row;
+    yield { story, headline, lead, published, outlet, agency, place: annotation };
   }
 }
 

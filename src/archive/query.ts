@@ -76,6 +76,20 @@ export interface FigureQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
+export interface PlaceQuery extends StoryScope, Paging {
+  /** In whose words it is named: words of a speaker's name, its role, or a description in the story. */
+  readonly by?: string;
+  /** Words, each of which stands in the name, as the story or the gazetteer gives it: letters match in either case. */
+  readonly about?: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly country?: string;
+  /** How exactly it is known: "city", "province" … */
+  readonly precision?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly confidence?: number;
+}
+
 export interface UnreadQuery extends StoryScope, Paging {
   readonly reason?: string;
 }
@@ -112,14 +126,25 @@ export function namesActor(name: string, path: string, roles: readonly ActorRole
 
 /** That each word stands in the words, the unit or the place of a figure `a`. */
 export const figureHolds = (words: string): Condition =>
+  eachStandsIn(words, sql`(a.exact || ' ' || a.type || ' ' || coalesce(json_extract(a.detail, '$.place[0].exact'), ''))`);
+
+/** That each word stands in the words or the name of a place `a`. */
+export const placeHolds = (words: string): Condition => eachStandsIn(words, sql`(a.exact || ' ' || a.value)`);
+
+/** That an annotation `a` stands within a statement of somebody whom these words name. */
+export function inWordsOf(name: string, path: string): Condition {
+  const matching = rowsMatching("actors_words", matchOf("actors_words", name, path));
+  return sql`json_extract(a.detail, '$.modality.within') in (
+    select said.id from annotations said join annotation_actors role on role.annotation = said.seq
+    where said.story = a.story and said.layer = 'statements' and role.actor in ${matching} and role.role in (${sql.join([...SPEAKING])}))`;
+}
+
+const eachStandsIn = (words: string, column: RawBuilder<unknown>): Condition =>
   allOf(
     words
       .split(/\s+/)
       .filter((word) => word !== "")
-      .map((word) => {
-        const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-        return sql<SqlBool>`(a.exact || ' ' || a.type || ' ' || coalesce(json_extract(a.detail, '$.place[0].exact'), '')) like ${like} escape '\\'`;
-      }),
+      .map((word) => sql<SqlBool>`${column} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`),
   );
 
 /** That the words of a statement `a` hold a query's words. */

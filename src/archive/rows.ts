@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Actor, Anchor, CountryCode, Figure, Mention, Quote, Statement, Time } from "../model/index.js";
+import { Actor, Anchor, CountryCode, Figure, Mention, Place, Quote, Statement, Time } from "../model/index.js";
 
 /** What every row says of the story it stands in, so that it can be cited without another look. */
 const inStory = {
@@ -95,6 +95,9 @@ export type TimeRow = z.infer<typeof TimeRow>;
 /** A figure with the names of whose account it is and of whom. */
 export const FigureRow = z.object({ ...inStory, figure: Figure, by: NamedActor.nullable(), of: NamedActor.nullable() }).readonly();
 export type FigureRow = z.infer<typeof FigureRow>;
+
+export const PlaceRow = z.object({ ...inStory, place: Place }).readonly();
+export type PlaceRow = z.infer<typeof PlaceRow>;
 
 /** A sentence that promised a record and gave none. */
 export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();

@@ -7,6 +7,7 @@ import {
   type Figure,
   LAYERS,
   type Maker,
+  type Place,
   type Quote,
   quoteAt,
   type Source,
@@ -38,6 +39,7 @@ export interface Draft {
   readonly statements?: readonly DraftStatement[];
   readonly times?: readonly { readonly words: string; readonly value: string }[];
   readonly figures?: readonly DraftFigure[];
+  readonly places?: readonly DraftPlace[];
   readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
 }
 
@@ -56,6 +58,15 @@ export interface DraftFigure {
   /** Names of actors. */
   readonly by?: string;
   readonly of?: string;
+}
+
+export interface DraftPlace {
+  readonly words: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly precision: Place["precision"];
+  /** Place in the list of the statement in whose words it is named. */
+  readonly within?: number;
 }
 
 export interface DraftStatement {
@@ -192,7 +203,22 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
         by: by === undefined ? null : actorId(by),
       }),
     ),
-    places: [],
+    places: (draft.places ?? []).map(
+      ({ words, name, country, precision, within }): Place => ({
+        ...common,
+        modality: { ...ASSERTED, within: within === undefined ? null : statements[within].id },
+        id: annotationId(story.id, "places", anchor(words), ""),
+        anchor: anchor(words),
+        name,
+        geonameId: null,
+        featureCode: null,
+        country,
+        latitude: 1,
+        longitude: 2,
+        precision,
+        unresolved: null,
+      }),
+    ),
     events: [],
     positions: [],
     meetings: [],

@@ -8,6 +8,7 @@ import { demoCommand } from "./commands/demo.js";
 import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
 import { notReadYetCommands } from "./commands/not-read-yet.js";
+import { placesCommand } from "./commands/places.js";
 import { readCommand } from "./commands/read.js";
 import { removeCommand } from "./commands/remove.js";
 import { rereadCommand } from "./commands/reread.js";
@@ -33,6 +34,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
       actorsCommand(),
       timesCommand(),
       figuresCommand(),
+      placesCommand(),
       unreadCommand(),
       explainCommand(),
     ],

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { englishWith, recogniseLanguage } from "../language/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
-import type { Maker, Story, StoryRecord } from "../model/index.js";
-import { knowledgeOf, readStory } from "../reading/index.js";
+import { type Maker, type Story, type StoryRecord, sha256 } from "../model/index.js";
+import { GAZETTEER_SHA256, knowledgeOf, readStory } from "../reading/index.js";
 
 export interface ReaderOptions {
   /** Folders of tables that are laid over the built-in lexicon, the last on top. */
@@ -29,7 +29,8 @@ export function openReader({ lexiconFolders = [] }: ReaderOptions = {}): Reader 
   const lexicon = loadLexicon(lexiconFolders);
   const knowledge = knowledgeOf(lexicon);
   const english = englishWith(lexicon);
-  const maker: Maker = { code: VERSION, weights: english.weightsHash, lexicons: lexicon.hash };
+  const written = sha256(`${lexicon.hash} ${GAZETTEER_SHA256}`).slice(0, 16);
+  const maker: Maker = { code: VERSION, weights: english.weightsHash, lexicons: written };
   return {
     maker,
     lexicon,

@@ -506,7 +506,10 @@ const placesAliases = defineTable({
 const placesCues = defineTable({
   file: "places-cues.tsv",
   key: ["word", "kind"],
-  row: z.object({ word: cell.text, kind: cell.oneOf(["in", "from", "given", "part", "civic", "kind", "region", "reach", "hold"]) }),
+  row: z.object({
+    word: cell.text,
+    kind: cell.oneOf(["in", "from", "given", "taken", "part", "civic", "kind", "region", "reach", "hold"]),
+  }),
 });
 
 /** English words that are also names of places. */

@@ -50,7 +50,7 @@ export function readStory(
     times,
     statements,
     figures: readFigures({ reading, referents, found, times, statements, actorOf }),
-    places: readPlaces(reading, referents),
+    places: readPlaces(reading, referents, statements),
     events: [],
     positions: [],
     meetings: [],

@@ -17,6 +17,7 @@ const STORY = sketch({
     { words: "recently", value: null },
   ],
   figures: [{ words: "shots", value: [3, 1200], unit: "shots", by: "Ghana" }],
+  places: [{ words: "Ghana", name: "Ghana Bay", country: "GHA", precision: "city", at: [5.5, -0.2] }],
   unread: [{ sentence: "He recently warned Ghana.", reason: "no statement was read for “warned”" }],
 });
 
@@ -41,11 +42,14 @@ describe("recordLines", () => {
       "FIGURE      OF WHAT  BY     WORDS",
       "3 to 1,200  shots    Ghana  shots",
       "",
+      "PLACE  COUNTRY  PRECISION  MEANS",
+      "Ghana  GHA      city       Ghana Bay 5.50 N 0.20 W",
+      "",
       "NOT UNDERSTOOD             WHY",
       "He recently warned Ghana.  no statement was read for “warned”",
       "",
-      "1 statement · 2 actors · 2 times · 1 figure · 1 sentence unread",
-      "Not read yet: places, events, positions, meetings",
+      "1 statement · 2 actors · 2 times · 1 figure · 1 place · 1 sentence unread",
+      "Not read yet: events, positions, meetings",
     ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Story, StoryRecord } from "../../model/index.js";
 import { headerLines, notReadYet, tally } from "./header.js";
 import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
 import { FIGURE_COLUMNS, figureCells } from "./lists/figures.js";
+import { PLACE_COLUMNS, placeCells } from "./lists/places.js";
 import { STATEMENT_COLUMNS, statementCells } from "./lists/statements.js";
 import { TIME_COLUMNS, timeCells } from "./lists/times.js";
 import { paint, piece, wrap } from "./styled.js";
@@ -11,7 +12,13 @@ import { voicesOf } from "./voices.js";
 import { oneLine, wordsOn } from "./words.js";
 
 /** Layers as tables, by name. */
-export const LAYER_TABLES = { statements: statementTable, actors: actorTable, times: timeTable, figures: figureTable } as const;
+export const LAYER_TABLES = {
+  statements: statementTable,
+  actors: actorTable,
+  times: timeTable,
+  figures: figureTable,
+  places: placeTable,
+} as const;
 
 /** What was read from a story: a header, a table a layer, the sentences that were not understood, and what is not read yet. */
 export function recordLines(story: Story, record: StoryRecord, width: number, theme: Theme): string[] {
@@ -22,6 +29,7 @@ export function recordLines(story: Story, record: StoryRecord, width: number, th
     ...section(actorTable(record, width, theme)),
     ...section(timeTable(record, width, theme)),
     ...section(figureTable(record, width, theme)),
+    ...section(placeTable(record, width, theme)),
     ...section(unreadLines(record, width, theme)),
     "",
     ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
@@ -71,6 +79,11 @@ function figureTable({ figures, actors }: StoryRecord, width: number, theme: The
   const nameOf = (id: string | null): string | null => actors.find((actor) => actor.id === id)?.name ?? null;
   const rows = figures.map((figure) => figureCells({ figure, by: nameOf(figure.by), of: nameOf(figure.of) }, theme));
   return rows.length === 0 ? [] : table(FIGURE_COLUMNS, rows, width, theme);
+}
+
+function placeTable({ places }: StoryRecord, width: number, theme: Theme): string[] {
+  const rows = places.map((place) => placeCells(place, theme));
+  return rows.length === 0 ? [] : table(PLACE_COLUMNS, rows, width, theme);
 }
 
 function unreadLines({ unread }: StoryRecord, width: number, theme: Theme): string[] {

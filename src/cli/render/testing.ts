@@ -6,6 +6,7 @@ import {
   annotationId,
   type Figure,
   LAYERS,
+  type Place,
   type Region,
   type Speaker,
   type Statement,
@@ -26,6 +27,10 @@ export interface Sketch {
   readonly statements?: readonly SketchedStatement[];
   readonly times?: readonly { readonly words: string; readonly value: string | null; readonly mod?: Time["mod"] }[];
   readonly figures?: readonly { readonly words: string; readonly value: Figure["value"]; readonly unit: string; readonly by?: string }[];
+  readonly places?: readonly (Pick<Place, "name" | "country" | "precision"> & {
+    readonly words: string;
+    readonly at: readonly [number, number] | null;
+  })[];
   readonly unread?: readonly { readonly sentence: string; readonly reason: string }[];
 }
 
@@ -105,7 +110,7 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
     textSha256: story.textSha256,
     maker: { code: "1.0.0", weights: "w1", lexicons: "l1" },
     coverage: Object.fromEntries(
-      LAYERS.map((layer) => [layer, ["times", "actors", "statements", "figures"].includes(layer) ? "read" : "not read yet"]),
+      LAYERS.map((layer) => [layer, ["times", "actors", "statements", "figures", "places"].includes(layer) ? "read" : "not read yet"]),
     ) as StoryRecord["coverage"],
     actors: (draft.actors ?? []).map(({ name, role, kind, country }) => ({
       id: actorId(name),
@@ -159,7 +164,19 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
       asOf: null,
       by: by === undefined ? null : actorId(by),
     })),
-    places: [],
+    places: (draft.places ?? []).map(({ words, name, country, precision, at }) => ({
+      ...common,
+      id: annotationId(story.id, "places", anchor(words), ""),
+      anchor: anchor(words),
+      name,
+      geonameId: null,
+      featureCode: null,
+      country,
+      latitude: at?.[0] ?? null,
+      longitude: at?.[1] ?? null,
+      precision,
+      unresolved: at === null ? "2 places of this name" : null,
+    })),
     events: [],
     positions: [],
     meetings: [],

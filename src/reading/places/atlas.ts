@@ -31,8 +31,8 @@ export interface Atlas {
   candidates(text: string, start: number, end: number): Candidate[];
   /** Whether there would be any: faster, and makes nothing. */
   has(text: string, start: number, end: number): boolean;
-  /** The state or first-level region that these words name behind a comma ("Tex.", "Texas", "France"), as its code; null for none. */
-  container(text: string, start: number, end: number): string | null;
+  /** States and first-level regions that these words name behind a comma ("Tex.", "Texas", "Georgia"), as their codes, the best known first. */
+  containers(text: string, start: number, end: number): string[];
 }
 
 /** States and continents are known to all; a state that shares its name with a larger thing is still meant first. */
@@ -132,14 +132,12 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
       aliasIndex.has(text, start, end) ||
       regionIndex.has(text, start, end) ||
       cities().has(text, start, end),
-    container(text, start, end) {
+    containers(text, start, end) {
       const short = abbreviations.get(text.slice(start, end));
-      if (short !== undefined) return short;
-      const best = this.candidates(text, start, end)
-        .filter(({ feature }) => feature === "PCLI" || feature === "ADM1")
-        .reduce<Candidate | null>((top, each) => (top === null || each.weight > top.weight ? each : top), null);
-      if (best === null) return null;
-      return best.feature === "ADM1" ? best.region : best.country;
+      if (short !== undefined) return [short];
+      return this.candidates(text, start, end)
+        .sort((a, b) => b.weight - a.weight)
+        .flatMap(({ feature, region, country }) => (feature === "ADM1" ? region : feature === "PCLI" ? (country ?? []) : []));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sentenceOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { type Candidate, isIn } from "./atlas.js";
+import { hashOfName } from "./fold.js";
 import type { PlaceName } from "./mentions.js";
 
 /** The place that a name was taken for, and how sure that is, 0 to 1, of those that it may mean. */
@@ -46,7 +47,6 @@ export class Whereabouts {
   addPlace(place: Candidate, sentence: number): void {
     this.places.push(place);
     if (place.country !== null) this.add(place.country, 1, sentence);
-    if (place.region !== "" && place.feature !== "PPLC") this.add(place.region, 1, sentence);
   }
 
   has = (code: string): boolean => this.weights.has(code);
@@ -61,8 +61,12 @@ export class Whereabouts {
       sum += STATE_OF_STORY * Math.sqrt(own / (this.total + 1));
       if (this.sentences.get(country)?.has(sentence)) sum += STATE_IN_SENTENCE;
     }
-    if (region !== "" && this.weights.has(region) && place.feature !== "ADM1") sum += REGION_OF_STORY;
-    if (this.places.some((other) => other !== place && other.name !== place.name && distanceKm(other, place) < NEAR_KM)) sum += NEAR;
+    // A name is no evidence for itself: "the province of Córdoba" does not speak for the city.
+    const own = hashOfName(place.name, 0, place.name.length);
+    const others = this.places.filter(({ name }) => hashOfName(name, 0, name.length) !== own);
+    const isInRegion = (other: Candidate): boolean => other.region === region && other.feature !== "PPLC";
+    if (region !== "" && place.feature !== "ADM1" && (this.weights.has(region) || others.some(isInRegion))) sum += REGION_OF_STORY;
+    if (others.some((other) => distanceKm(other, place) < NEAR_KM)) sum += NEAR;
     return sum;
   }
 }
@@ -79,7 +83,7 @@ export function whereaboutsOf({ doc, phrases, story, knowledge: { atlas } }: Rea
   if (dateline !== null) {
     const [town, ...rest] = dateline.split(/,\s*/);
     const behind = rest.join(", ");
-    const container = behind === "" ? null : atlas.container(behind, 0, behind.length);
+    const container = behind === "" ? null : (atlas.containers(behind, 0, behind.length)[0] ?? null);
     const inside = atlas.candidates(town, 0, town.length).filter((place) => container === null || isIn(place, container));
     const best = inside.reduce<Candidate | null>((top, each) => (top === null || each.weight > top.weight ? each : top), null);
     if (best?.country) whereabouts.add(best.country, 1 + STATE_OF_DATELINE, -1);

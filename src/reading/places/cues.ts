@@ -13,6 +13,7 @@ export function cuesOf({ placesCues }: Lexicon): Cues {
     in: of("in"),
     from: of("from"),
     given: of("given"),
+    taken: of("taken"),
     part: of("part"),
     civic: of("civic"),
     kind: of("kind"),

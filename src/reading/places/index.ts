@@ -1,1 +1,2 @@
+export { GAZETTEER_SHA256 } from "./packaged.js";
 export { readPlaces } from "./read.js";

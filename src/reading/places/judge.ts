@@ -69,12 +69,18 @@ const DOUBTFUL = -2.5;
 function namedAgain({ doc }: Reading, names: readonly PlaceName[], judgements: readonly Judgement[]): Judgement[] {
   const wordsOf = ({ first, last }: PlaceName): string => doc.text.slice(doc.start[first], doc.end[last]);
   const certain = new Set(names.filter((_, i) => judgements[i].score > CERTAIN).map(wordsOf));
-  return judgements.map((judgement, i) =>
-    judgement.score <= 0 && judgement.score > DOUBTFUL && certain.has(wordsOf(names[i]))
-      ? { ...judgement, score: 0.5, rule: "places/again" }
-      : judgement,
-  );
+  // "Athens, Georgia" is not Greece: what a capital of this name does later is done there.
+  const elsewhere = new Set(names.filter(({ container, phrase }) => container !== null && !isCapitalOf(phrase, container)).map(wordsOf));
+  return judgements.map((judgement, i) => {
+    const words = wordsOf(names[i]);
+    const doubtful = judgement.score <= 0 && judgement.score > DOUBTFUL;
+    const again = certain.has(words) && (doubtful || (judgement.rule === "places/actor" && elsewhere.has(words)));
+    return again ? { ...judgement, score: 0.5, rule: "places/again" } : judgement;
+  });
 }
+
+const isCapitalOf = (phrase: PlaceName["phrase"], container: string): boolean =>
+  phrase?.entry.kind === "country" && container.startsWith(phrase.entry.country);
 
 /** What judging needs: the names by their first word, and those that were judged before. */
 interface Matter {
@@ -256,6 +262,8 @@ function settingOf(reading: Reading, name: PlaceName, head: number): Setting {
   const aboveLemma = above >= 0 ? lemmaOf(doc, above).toLowerCase() : "";
   const isAttribute = behind >= 0 && doc.head[head] > last && ["compound", "amod", "nmod", "flat"].includes(baseRelOf(doc, head));
   if (cues.kind.has(before) && above >= 0 && uposOf(doc, first - 1) !== "VERB") return { score: EVIDENCE.kindOf, rule: "kind", hint };
+  if (baseRelOf(doc, head) === "appos" && (cues.kind.has(aboveLemma) || cues.part.has(aboveLemma)))
+    return { score: EVIDENCE.kindOf, rule: "kind", hint };
   if (governor === "of" && above >= 0) {
     if (cues.part.has(aboveLemma) || cues.kind.has(aboveLemma)) return { score: EVIDENCE.partOf, rule: "part", hint };
     if (isTown && cues.civic.has(aboveLemma)) return { score: EVIDENCE.partOf, rule: "civic", hint };
@@ -269,7 +277,11 @@ function settingOf(reading: Reading, name: PlaceName, head: number): Setting {
       return { score: EVIDENCE.locative, rule: "locative", hint };
     if (governor === "with" && ["border", "frontier", "boundary"].includes(aboveLemma))
       return { score: EVIDENCE.partOf, rule: "part", hint };
-    if (cues.from.has(governor) && !cues.given.has(aboveLemma) && !knowledge.lexicon.reportingVerbs.has(aboveLemma)) {
+    if (
+      cues.from.has(governor) &&
+      !(governor === "from" ? cues.taken : cues.given).has(aboveLemma) &&
+      !knowledge.lexicon.reportingVerbs.has(aboveLemma)
+    ) {
       return { score: EVIDENCE.weakLocative, rule: "locative", hint };
     }
     if (above >= 0 && uposOf(doc, above) === "VERB" && cues.reach.has(aboveLemma) && isReached(reading, head)) {

@@ -61,8 +61,7 @@ export function placeNamesIn(reading: Reading): PlaceName[] {
       if (longer !== null && longer.last > last && isOther(longer)) continue;
       const candidates = reading.knowledge.atlas.candidates(doc.text, doc.start[word], doc.end[last]);
       const phrase = hit !== null && hit.first === word && hit.last === last ? hit : null;
-      const behindIt = containerBehind(reading, last, behind);
-      const { container, containerLast } = candidates.some((each) => isInside(each, behindIt.container)) ? behindIt : NO_CONTAINER;
+      const { container, containerLast } = containerBehind(reading, candidates, last, behind);
       const contains = found.at(-1)?.containerLast === last ? (found.at(-1) as PlaceName).container : null;
       found.push({ first: word, last, candidates, phrase, container, containerLast, contains });
       word = last;
@@ -103,7 +102,7 @@ function longestAt({ doc, knowledge: { atlas } }: Reading, word: number, behind:
 }
 
 /** A name of the atlas goes on over hyphens and apostrophes, and no farther. */
-const isBreak = (form: string): boolean => /^(?:[;:!?$€£%()[\]{}"“”«»—]|\.{2,}|'s|’s|and|or|the|said|says)$/.test(form) && form !== "-";
+const isBreak = (form: string): boolean => /^(?:[;:!?$€£%()[\]{}"“”«»—]|\.{2,}|'s|’s|said|says)$/.test(form) && form !== "-";
 const hasCapital = (words: string): boolean => /\p{Lu}/u.test(words);
 /** One word alone: no number, no single letter, nothing without a small letter unless it is long. */
 const isWordOfName = (form: string): boolean =>
@@ -112,12 +111,13 @@ const isWordOfName = (form: string): boolean =>
 const NO_CONTAINER = { container: null, containerLast: -1 };
 
 /** Whether a place lies in a state or region and is not that itself: "Georgia, Romania" are two states, "Georgia, United States" a state and its region. */
-const isInside = (place: Candidate, container: string | null): boolean =>
-  container !== null && place.feature !== "PCLI" && isIn(place, container) && !(place.feature === "ADM1" && place.region === container);
+const isInside = (place: Candidate, container: string): boolean =>
+  place.feature !== "PCLI" && isIn(place, container) && !(place.feature === "ADM1" && place.region === container);
 
-/** "Paris, Texas", "Vilnius (Lithuania)": a state or region between a comma or bracket and another, or the end. */
+/** "Paris, Texas", "Vilnius (Lithuania)": a state or region that the place may lie in, between a comma or bracket and another, or the end. */
 function containerBehind(
   { doc, knowledge: { atlas } }: Reading,
+  candidates: readonly Candidate[],
   last: number,
   behind: number,
 ): Pick<PlaceName, "container" | "containerLast"> {
@@ -127,11 +127,22 @@ function containerBehind(
   if (first >= behind || !/^\p{Lu}/u.test(formOf(doc, first))) return NO_CONTAINER;
   for (let to = Math.min(first + 4, behind - 1); to >= first; to--) {
     if (uposOf(doc, to) === "PUNCT") continue;
-    const container = atlas.container(doc.text, doc.start[first], doc.end[to]);
-    if (container === null) continue;
+    const codes = atlas.containers(doc.text, doc.start[first], doc.end[to]);
+    if (codes.length === 0) continue;
     // "In Paris, Georgia said": a verb behind the second makes it somebody.
     const next = to + 1 < behind ? uposOf(doc, to + 1) : "PUNCT";
-    return ["PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"].includes(next) ? { container, containerLast: to } : NO_CONTAINER;
+    if (!["PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"].includes(next)) return NO_CONTAINER;
+    // "Athens, Georgia" is told from "Batumi, Georgia" by what lies where.
+    let container: string | null = null;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const code of codes) {
+      for (const place of candidates) {
+        if (!isInside(place, code) || place.weight <= most) continue;
+        most = place.weight;
+        container = code;
+      }
+    }
+    return container === null ? NO_CONTAINER : { container, containerLast: to };
   }
   return NO_CONTAINER;
 }

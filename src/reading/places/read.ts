@@ -1,5 +1,5 @@
 import { sentenceOf, spanOf } from "../../language/index.js";
-import { ASSERTED, anchorAt, annotationId, type Place } from "../../model/index.js";
+import { ASSERTED, anchorAt, annotationId, extentOf, type Place, type Statement } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { precisionOf } from "./atlas.js";
@@ -16,13 +16,28 @@ const HAMLET = 3.6;
  * The places that a story's headline, captions and paragraphs name, in text order, each with the entry of the atlas that it means. A state or
  * capital that acts, and a name in a person's or body's name, is none. Where it is open which place is meant, the place has the reason in `unresolved`.
  */
-export function readPlaces(reading: Reading, referents: Referents): Place[] {
+export function readPlaces(reading: Reading, referents: Referents, statements: readonly Statement[]): Place[] {
   const names = placeNamesIn(reading);
   const whereabouts = whereaboutsOf(reading);
   const judged = judge(reading, referents, names, whereabouts);
   const places = names.map((name, i) => ({ name, judgement: judged[i] })).filter(({ judgement }) => judgement.score > 0);
   const choices = chosen(reading, places, whereabouts);
-  return places.map(({ name, judgement }, i) => placeOf(reading, name, judgement, choices[i]));
+  return places.map(({ name, judgement }, i) => {
+    const place = placeOf(reading, name, judgement, choices[i]);
+    return { ...place, modality: { ...ASSERTED, within: statementAround(place, statements) } };
+  });
+}
+
+/** The innermost statement in whose words a place is named; null for none. */
+function statementAround({ anchor }: Place, statements: readonly Statement[]): string | null {
+  const { start, end } = extentOf(anchor);
+  let around: { readonly id: string; readonly length: number } | null = null;
+  for (const statement of statements) {
+    if (!statement.anchor.some((part) => part.start <= start && part.end >= end)) continue;
+    const extent = extentOf(statement.anchor);
+    if (around === null || extent.end - extent.start < around.length) around = { id: statement.id, length: extent.end - extent.start };
+  }
+  return around?.id ?? null;
 }
 
 interface Found {

@@ -32,6 +32,7 @@ export const STORIES: ListView<StoryRow> = {
     actors: ({ counts }) => counts.actors ?? 0,
     times: ({ counts }) => counts.times ?? 0,
     figures: ({ counts }) => counts.figures ?? 0,
+    places: ({ counts }) => counts.places ?? 0,
     known_from: ({ knownFrom }) => knownFrom,
   },
 };

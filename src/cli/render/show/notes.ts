@@ -1,5 +1,6 @@
-import { extentOf, overlaps, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
+import { extentOf, overlaps, type Place, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
 import { figureValue } from "../figure.js";
+import { placeValue } from "../place.js";
 import { type Line, type Piece, piece, wrap } from "../styled.js";
 import type { Theme } from "../theme.js";
 import { footnote, oneLine, unsure, wordsOn } from "../words.js";
@@ -52,6 +53,28 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
       },
     ];
   });
+  const places = record.places.flatMap((place, i): Note[] => {
+    const { start } = extentOf(place.anchor);
+    // Where a story goes back to a place nothing new is to be told of it.
+    if (!here(start) || record.places.findIndex((other) => isSamePlace(other, place)) < i) return [];
+    const country = place.country === null || place.precision === "country" ? [] : [piece(` ${place.country}`, theme.dim)];
+    const doubt = unsure(place.confidence);
+    return [
+      {
+        at: start,
+        sign: piece("⌖", theme.dim),
+        lines: [
+          [
+            piece(wordsOn(place.anchor), theme.italic),
+            piece(" → "),
+            ...placeValue(place, theme),
+            ...country,
+            ...(doubt === null ? [] : [piece(` ${doubt}`, theme.dim)]),
+          ],
+        ],
+      },
+    ];
+  });
   const unread = record.unread
     .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
     .map(
@@ -61,8 +84,11 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
         lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
       }),
     );
-  return [...said, ...times, ...figures, ...unread].sort((a, b) => a.at - b.at);
+  return [...said, ...times, ...figures, ...places, ...unread].sort((a, b) => a.at - b.at);
 }
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.name === b.name && a.country === b.country && a.latitude === b.latitude && a.unresolved === b.unresolved;
 
 /** "“denied” · indirect · denied · unsure (0.42) · within ²": what the record says of a statement beside who and what. */
 export function howSaid(statement: Statement, record: StoryRecord, numbers: readonly number[]): string[] {

@@ -68,8 +68,8 @@ describe("showStory", () => {
       "  Ghana ⁴",
       "  A source close to the palace (unnamed) ⁵",
       "",
-      "5 statements · 3 actors · 1 time · 0 figures",
-      "Not read yet: places, events, positions, meetings",
+      "5 statements · 3 actors · 1 time · 0 figures · 0 places",
+      "Not read yet: events, positions, meetings",
     ]);
   });
 
@@ -135,6 +135,24 @@ describe("showStory", () => {
     expect(lines).toContain("  #  11 fishermen · by Togo");
   });
 
+  it("tells where a place is, once, and why it does not know", () => {
+    const lines = page(
+      {
+        lines: ["The ship left Lomé for Mali and came back to Lomé by Rade."],
+        places: [
+          { words: "Lomé", name: "Lomé", country: "TGO", precision: "city", at: [6.1375, 1.2123] },
+          { words: "Mali", name: "Mali", country: "MLI", precision: "country", at: [17.3, -3.5] },
+          { words: "Rade", name: "Rade", country: null, precision: null, at: null },
+        ],
+      },
+      80,
+    );
+    expect(lines).toContain("⌖ a place, where first named");
+    expect(lines).toContain("  ⌖  Lomé → Lomé 6.14 N 1.21 E TGO");
+    expect(lines).toContain("  ⌖  Mali → Mali");
+    expect(lines).toContain("  ⌖  Rade → unresolved: 2 places of this name");
+  });
+
   it("shows a story without any record as it is", () => {
     expect(page({ lines: ["A plain line."], headline: "Head" }, 80)).toEqual([
       "Head",
@@ -142,8 +160,8 @@ describe("showStory", () => {
       "",
       "A plain line.",
       "",
-      "0 statements · 0 actors · 0 times · 0 figures",
-      "Not read yet: places, events, positions, meetings",
+      "0 statements · 0 actors · 0 times · 0 figures · 0 places",
+      "Not read yet: events, positions, meetings",
     ]);
   });
 
