@@ -77,12 +77,10 @@ function overlap(place: Place, start: number, end: number): boolean {
   return extent.start < end && extent.end > start;
 }
 
-/** Within 161 km; a state, seas and other wide areas as well by their name's entry: a point in the middle of a sea is a matter of taste. */
+/** Within 161 km, wide areas within 1,000 km; a state where it is that state. */
 function isNear(place: Place, gold: GoldPlace): boolean {
-  if (gold.latitude === null || gold.longitude === null || /^(?:PCL|CONT)/.test(place.featureCode ?? "")) {
-    return place.country === gold.country && /^(?:PCL|CONT)/.test(place.featureCode ?? "");
-  }
-  if (place.latitude === null || place.longitude === null) return false;
+  if (gold.latitude === null || gold.longitude === null) return place.country === gold.country && place.precision === "country";
+  if (place.latitude === null || place.longitude === null || place.precision === "country") return false;
   const radians = Math.PI / 180;
   const x = Math.sin(((gold.latitude - place.latitude) * radians) / 2);
   const y = Math.sin(((gold.longitude - place.longitude) * radians) / 2);
@@ -92,7 +90,7 @@ function isNear(place: Place, gold: GoldPlace): boolean {
 
 /** A province, sea or region counts as met up to 1,000 km away: where its middle is, is a matter of taste, which of two it is, is not. */
 const isWide = ({ precision, featureCode }: Place): boolean =>
-  precision === "province" || (precision === "region" && /^(?:OCN|SEA|GULF|RGN|DSRT|MTS|STM|TERR|STRT|BAY|CHN)$/.test(featureCode ?? ""));
+  precision === "province" || (precision === "region" && /^(?:CONT|OCN|SEA|GULF|RGN|DSRT|MTS|STM|TERR|STRT|BAY|CHN)$/.test(featureCode ?? ""));
 
 export const percent = (part: number, of: number): string => (of === 0 ? "-" : ((100 * part) / of).toFixed(1));
 
