@@ -18,6 +18,7 @@ import { asOf, certaintyAt, ownerOf, placeOf, tenseAt } from "./bearings.js";
 import { type Antecedent, carriedUnit, heldBy } from "./carried.js";
 import { numberOf } from "./decimal.js";
 import { multipleAt } from "./multiples.js";
+import { beginsWithDigit } from "./numeral.js";
 import { type Quantity, quantityAt } from "./quantity.js";
 import { isConversion, isTable, notANumber, notListed } from "./reject.js";
 import { nodeOf, type Unit, unitOf } from "./unit.js";
@@ -53,6 +54,7 @@ export function findFigures({ reading, found, statements }: Pick<FiguresInput, "
   const { doc, knowledge } = reading;
   const vocabulary = vocabularyOf(knowledge.lexicon);
   const isTime = timesAt(reading, found);
+  const kinds = lemmaKinds(doc, vocabulary);
   const sources = statements.flatMap(({ speakerSpan }) => speakerSpan ?? []);
   const isSource = (word: number): boolean => sources.some((quote) => overlaps(quote, spanOf(doc, word)));
   const all: FoundFigure[] = [];
@@ -63,11 +65,12 @@ export function findFigures({ reading, found, statements }: Pick<FiguresInput, "
     const { first, last } = wordsOf(doc, sentence);
     const table = isTable(reading, sentence);
     for (let word = first; word <= last; word++) {
-      const multiple = multipleAt(reading, word, vocabulary);
-      const quantity: Quantity | null =
-        multiple?.quantity ?? (mayBegin(reading, word, vocabulary) ? quantityAt(doc, word, vocabulary) : null);
+      const kind = kinds[doc.lemma[word]];
+      if (kind === 0 && !beginsWithDigit(doc, word)) continue;
+      const multiple = (kind & MULTIPLE) !== 0 ? multipleAt(reading, word, vocabulary) : null;
+      const quantity: Quantity | null = multiple?.quantity ?? quantityAt(doc, word, vocabulary);
       if (quantity === null) {
-        const held = vocabulary.holders.has(lemmaOf(doc, word)) ? heldBy(reading, word, -1, vocabulary) : "";
+        const held = (kind & HOLDER) !== 0 ? heldBy(reading, word, -1, vocabulary) : "";
         if (held !== "")
           antecedents.push({ unit: { words: held, noun: -1, last: word, rule: "holder", confidence: 0.6 }, sentence, node: word });
         continue;
@@ -119,12 +122,17 @@ function conflictAt({ doc }: Reading, { low, high }: Quantity, { nouns }: Vocabu
   return null;
 }
 
-/** Whether a number may begin at a word, told cheaply: it begins with a digit or is a word of the tables. */
-function mayBegin({ doc }: Reading, word: number, { numbers }: Vocabulary): boolean {
-  const code = doc.text.charCodeAt(doc.start[word]);
-  if ((code >= 48 && code <= 57) || (code >= 0xbc && code <= 0xbe)) return true;
-  const form = small(formOf(doc, word));
-  return form === "a" || form === "an" || numbers.has(form);
+const NUMBER = 1;
+const MULTIPLE = 2;
+const HOLDER = 4;
+
+/** What each lemma of a doc may be to figures, as bits: most words are nothing, and a text says the same ones over and over. */
+function lemmaKinds({ lemmas }: Reading["doc"], { numbers, multiples, holders }: Vocabulary): Uint8Array {
+  return Uint8Array.from(lemmas, (lemma) => {
+    const word = small(lemma);
+    const isNumber = word === "a" || word === "an" || numbers.has(word) || numbers.has(`${word}s`);
+    return (isNumber ? NUMBER : 0) | (multiples.has(word) ? MULTIPLE : 0) | (holders.has(word) ? HOLDER : 0);
+  });
 }
 
 /** "From 12 to 15 ships": the first number has its unit from the second. */

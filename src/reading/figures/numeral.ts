@@ -40,14 +40,19 @@ const numberWord = (reader: Reader, word: number): NumberWord | undefined => rea
 export const isTight = ({ start, end }: Doc, word: number): boolean => end[word] === start[word + 1];
 const isHyphen = (form: string): boolean => form === "-" || form === "‐" || form === "‑";
 
+/** Whether a word begins with a digit or a vulgar fraction. */
+export function beginsWithDigit({ text, start }: Doc, word: number): boolean {
+  const code = text.charCodeAt(start[word]);
+  return (code >= 48 && code <= 57) || (code >= 0xbc && code <= 0xbe);
+}
+
 /**
  * The number that begins at a word; null where none does. Reads digits, words, both ("1.2 million", "twenty-five", "one hundred and five", "two and
  * a half million"), fractions ("two-thirds", "half"), shares ("seven in 10") and bounded plurals ("tens of thousands", "several hundred").
  */
 export function numeralAt(doc: Doc, word: number, vocabulary: Vocabulary): Numeral | null {
-  const first = doc.text.charCodeAt(doc.start[word]);
   const reader: Reader = { doc, vocabulary, end: wordsOf(doc, sentenceOf(doc, word)).last + 1 };
-  const cardinal = first >= 48 && first <= 57 ? inDigits(reader, word) : VULGAR.has(formOf(doc, word)) ? null : inWords(reader, word);
+  const cardinal = VULGAR.has(formOf(doc, word)) ? null : beginsWithDigit(doc, word) ? inDigits(reader, word) : inWords(reader, word);
   const plain = cardinal ?? vulgar(reader, word);
   const fraction = fractionAt(reader, word, plain);
   if (fraction !== null) return fraction;
@@ -290,8 +295,7 @@ function shareOf(reader: Reader, above: Numeral): Numeral | null {
   else if (lower(reader, word) === "of" && lower(reader, word + 1) === "every") word++;
   else return null;
   if (lower(reader, word) === "every") word++;
-  const first = reader.doc.text.charCodeAt(word < reader.end ? reader.doc.start[word] : 0);
-  const below = word >= reader.end ? null : first >= 48 && first <= 57 ? inDigits(reader, word) : inWords(reader, word);
+  const below = word >= reader.end ? null : beginsWithDigit(reader.doc, word) ? inDigits(reader, word) : inWords(reader, word);
   if (below === null || below.value.exponent !== 0 || below.value.digits > 100_000n) return null;
   const value = quotient(Number(above.value.digits), Number(below.value.digits));
   // Years and months are no whole of which there are parts: "two in 2014", "three in 10 days".

@@ -2,6 +2,7 @@ import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xpos
 import type { Reading } from "../reading.js";
 import { isNegated } from "../syntax.js";
 import { compare, wholeNumber } from "./decimal.js";
+import { beginsWithDigit } from "./numeral.js";
 import type { Quantity } from "./quantity.js";
 import { nodeOf, type Unit } from "./unit.js";
 import { type NounKind, small, type Vocabulary } from "./vocabulary.js";
@@ -108,15 +109,16 @@ const TABLE_LEAST = 4;
 export function isTable({ doc }: Reading, sentence: number): boolean {
   const { first, last } = wordsOf(doc, sentence);
   let numbers = 0;
+  for (let word = first; word <= last; word++) if (beginsWithDigit(doc, word)) numbers++;
+  if (numbers < TABLE_LEAST) return false;
   let words = 0;
   let verbs = 0;
   for (let word = first; word <= last; word++) {
     const form = formOf(doc, word);
-    if (/^\p{N}/u.test(form)) numbers++;
-    else if (/^\p{L}{2}/u.test(form)) words++;
+    if (/^\p{L}{2}/u.test(form)) words++;
     if (uposOf(doc, word) === "VERB" || uposOf(doc, word) === "AUX") verbs++;
   }
-  return numbers >= TABLE_LEAST && (numbers / (numbers + words) >= TABLE_SHARE || verbs === 0);
+  return numbers / (numbers + words) >= TABLE_SHARE || verbs === 0;
 }
 
 const VOTING = /^(?:vote|ballot|abstention|abstain|voting)$/;

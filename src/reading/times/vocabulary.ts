@@ -38,6 +38,8 @@ export interface Vocabulary {
   readonly zone: string;
   readonly vague: string;
   readonly exception: string;
+  /** A word of each exception, its longest. */
+  readonly exceptionWord: string;
   readonly bound: string;
   readonly months: ReadonlyMap<string, { readonly number: number; readonly full: boolean; readonly ambiguous: boolean }>;
   readonly weekdays: ReadonlyMap<string, number>;
@@ -97,6 +99,9 @@ function alternation(phrases: Iterable<string>): string {
   return sources.length === 0 ? "(?!)" : `(?:${sources.join("|")})`;
 }
 
+const longestWord = (phrase: string): string =>
+  phrase.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+
 function prepare(lexicon: Lexicon): Vocabulary {
   const names = [...lexicon.timesNames.values()];
   const ofKind = (kind: string) => names.filter((row) => row.kind === kind);
@@ -125,6 +130,7 @@ function prepare(lexicon: Lexicon): Vocabulary {
     zone: alternation([...lexicon.timesZones.values()].map((row) => row.zone)),
     vague: alternation([...lexicon.timesVague.values()].map((row) => row.phrase)),
     exception: alternation([...lexicon.timesExceptions.values()].map((row) => row.phrase)),
+    exceptionWord: alternation([...lexicon.timesExceptions.values()].map((row) => longestWord(row.phrase))),
     bound: alternation([...lexicon.timesBounds.values()].map((row) => row.phrase)),
     bounds: new Map([...lexicon.timesBounds.values()].map((row) => [fold(row.phrase), row.mod])),
     months: new Map(
