@@ -2,7 +2,7 @@ import type { Doc } from "../language/index.js";
 import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from "../model/index.js";
 import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
-import { readFigures } from "./figures/index.js";
+import { draftFigures, figuresOf, partiesOf } from "./figures/index.js";
 import { readPlaces } from "./places/index.js";
 import { type Knowledge, readingOf } from "./reading.js";
 import { decideStatements, statementsOf } from "./statements/index.js";
@@ -38,8 +38,13 @@ export function readStory(
     for (const referent of [source.referent, ...source.joint]) used.add(referent);
     if (source.pronoun) pronouns.set(cue.source, source.referent);
   }
-  const { actors, actorOf } = actorsOf(reading, referents, used, pronouns);
-  const statements = statementsOf(reading, referents, drafts, times, actorOf);
+  const speaking = actorsOf(reading, referents, used, pronouns);
+  const statements = statementsOf(reading, referents, drafts, times, speaking.actorOf);
+  const figureInput = { reading, referents, found, times, statements };
+  const figureDrafts = draftFigures(figureInput);
+  const parties = partiesOf(figureDrafts).filter((referent) => speaking.actorOf(referent) === null);
+  // Those whom only a figure makes an actor are listed as well; ids are made of words, so the statements' stay as they are.
+  const { actors, actorOf } = parties.length === 0 ? speaking : actorsOf(reading, referents, new Set([...used, ...parties]), pronouns);
   return {
     schemaVersion: SCHEMA_VERSION,
     story: story.id,
@@ -49,7 +54,7 @@ export function readStory(
     actors,
     times,
     statements,
-    figures: readFigures({ reading, referents, found, times, statements, actorOf }),
+    figures: figuresOf(figureInput, figureDrafts, actorOf),
     places: readPlaces(reading, referents, statements),
     events: [],
     positions: [],

@@ -17,8 +17,9 @@ const UNTOLD: Account = { kind: "untold" };
 
 /**
  * Whose account a figure is that stands in no statement: "Vietnamese state radio reported five injured". A figure must not pass for the story's own
- * because the words around it were not understood: so a verb of saying above it in the tree is enough to ask for its subject, and in a sentence
- * of which no statement was read one before it as well. `node` is the word by which the figure hangs in the tree.
+ * because the words around it were not understood: so a verb of saying above it in the tree is enough to ask for its subject, one that ends
+ * the sentence ("…, the mission said") as well, and in a sentence of which no statement was read one before it. `node` is the word by which
+ * the figure hangs in the tree.
  */
 export function accountOf(reading: Reading, referents: Referents, node: number, statements: readonly Statement[]): Account {
   const { doc } = reading;
@@ -28,25 +29,55 @@ export function accountOf(reading: Reading, referents: Referents, node: number, 
     if (i < node && isSaying(reading, i)) return accountAt(reading, referents, i);
   }
   const { first, last } = wordsOf(doc, sentenceOf(doc, node));
+  const closing = closingAccount(reading, referents, node, last);
+  if (closing !== null) return closing;
   const sentence = spanOf(doc, first, last);
   const isRead = statements.some(({ anchor, cue }) => [...anchor, ...(cue ?? [])].some((quote) => overlaps(quote, sentence)));
   if (isRead) return OWN;
   for (let i = node - 1; i >= first; i--) {
-    const takesClause = reading.knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, i))?.takes.includes("clause");
-    if (takesClause && isSaying(reading, i) && subjectOf(reading, i) >= 0) return accountAt(reading, referents, i);
+    const takes = reading.knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, i))?.takes;
+    if (!takes?.some((kind) => kind === "clause" || kind === "inf") || !isSaying(reading, i)) continue;
+    const account = accountAt(reading, referents, i);
+    if (account.kind !== "untold") return account;
   }
   return OWN;
 }
 
+/** How many words may stand between the verb of a closing attribution and the full stop, "on Tuesday", and between comma and verb. */
+const TAIL = 4;
+const SOURCE = 10;
+
+/** "…, the mission said on Tuesday.": who says the whole sentence; null where it does not end so. */
+function closingAccount(reading: Reading, referents: Referents, node: number, last: number): Account | null {
+  const { doc } = reading;
+  for (let verb = last; verb > node && last - verb <= TAIL + 1; verb--) {
+    if (formOf(doc, verb) === ",") return null;
+    if (!isSaying(reading, verb)) continue;
+    let referent = -1;
+    for (let word = verb - 1; word > node && verb - word <= SOURCE; word--) {
+      if (formOf(doc, word) === ",") return accountOfReferent(referents, referent) ?? OWN;
+      // Another clause between: "the road, which the army said …".
+      if (/^(?:that|which|who|and|but)$/i.test(formOf(doc, word))) return null;
+      if (referents.at[word] >= 0) referent = referents.at[word];
+    }
+    return null;
+  }
+  return null;
+}
+
+const accountOfReferent = ({ all }: Referents, referent: number): Account | null =>
+  referent < 0 ? null : all[referent].hidden ? OWN : { kind: "referent", referent };
+
 const isSaying = ({ doc, knowledge }: Reading, word: number): boolean =>
   uposOf(doc, word) === "VERB" && knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, word))?.class === "speech";
 
-function accountAt(reading: Reading, { all, at }: Referents, verb: number): Account {
+function accountAt(reading: Reading, referents: Referents, verb: number): Account {
   const { doc } = reading;
   const subject = subjectOf(reading, verb);
-  if (subject < 0) return UNTOLD;
-  const referent = at[subject];
-  if (referent >= 0) return all[referent].hidden ? OWN : { kind: "referent", referent };
+  // The tree lost the subject: whoever opens the sentence then says it, "Indonesia — whose boats … — offered to send two observers".
+  if (subject < 0) return accountOfReferent(referents, referents.at[wordsOf(doc, sentenceOf(doc, verb)).first]) ?? UNTOLD;
+  const account = accountOfReferent(referents, referents.at[subject]);
+  if (account !== null) return account;
   return formOf(doc, subject).toLowerCase() === "it" || uposOf(doc, subject) === "NOUN" ? OWN : UNTOLD;
 }
 

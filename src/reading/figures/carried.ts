@@ -50,8 +50,7 @@ export function carriedUnit(
     return AGAINST.has(previous) || relation === "conj" || relation === "nsubj" ? carry(inReach.unit, 0.65) : null;
   }
   const takesUp = inReach.unit.rule === "counted" || inReach.unit.rule === "holder" || inReach.unit.rule === "carried";
-  const stands =
-    relation === "nsubj" || (inReach.unit.rule !== "counted" && (relation === "obj" || relation === "root" || previous === "at"));
+  const stands = relation === "nsubj" || (inReach.unit.rule !== "counted" && (relation === "obj" || previous === "at"));
   return takesUp && stands ? carry(inReach.unit, 0.5) : null;
 }
 

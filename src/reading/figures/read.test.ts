@@ -105,6 +105,14 @@ describe("by whose account", () => {
     expect(figures[0].modality.within === null).toBe(statements.length === 0);
   });
 
+  it("lists whoever gives or owns a figure as an actor", () => {
+    const { figures, actors } = recordOf("Turkish state radio reported five injured. Two Danish patrol ships sank.");
+    const ids = new Set(actors.map(({ id }) => id));
+    const named = figures.flatMap(({ by, of }) => [by, of]).filter((id) => id !== null);
+    expect(figures.length).toBeGreaterThan(0);
+    expect(named.every((id) => ids.has(id))).toBe(true);
+  });
+
   it("keeps two accounts of one quantity as two figures, and one account once", () => {
     const { figures, actors } = recordOf(
       "Norway said 40 ships had left. Denmark said 40 ships had left. Norway said again that 40 ships had left.",
