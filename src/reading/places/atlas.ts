@@ -1,5 +1,6 @@
 import type { Lexicon } from "../../lexicon/index.js";
 import type { Place } from "../../model/index.js";
+import { hashOfName } from "./fold.js";
 import type { Gazetteer } from "./gazetteer.js";
 import { NameIndex } from "./name-index.js";
 
@@ -7,6 +8,8 @@ import { NameIndex } from "./name-index.js";
 export interface Candidate {
   /** As the gazetteer or the lexicon names it. */
   readonly name: string;
+  /** The same for names that differ in marks and case only (`hashOfName`). */
+  readonly key: number;
   readonly geonameId: number | null;
   /** GeoNames feature code. */
   readonly feature: string;
@@ -29,6 +32,8 @@ export interface Candidate {
 export interface Atlas {
   /** The places that `text.slice(start, end)` may name, marks and case aside; a list made anew, empty for none. */
   candidates(text: string, start: number, end: number): Candidate[];
+  /** Whether a name of several words may begin with this one: a quick look that is sometimes true for nothing. */
+  mayBegin(text: string, start: number, end: number): boolean;
   /** Whether there would be any: faster, and makes nothing. */
   has(text: string, start: number, end: number): boolean;
   /** States and first-level regions that these words name behind a comma ("Tex.", "Texas", "Georgia"), as their codes, the best known first. */
@@ -55,21 +60,21 @@ const USUAL_NAMES = 3.5;
 /** Makes an atlas of the tables of a lexicon and a gazetteer. To be made once and kept. */
 export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
   const { names, listed } = listedPlaces(lexicon);
-  const index = new NameIndex(names.join("\n"));
   const regions = regionNames(lexicon);
-  const regionIndex = new NameIndex(regions.names.join("\n"));
   const abbreviations = new Map(
     [...lexicon.placesRegions.values()].flatMap((row) => row.abbreviations.map((short) => [short, row.region])),
   );
   const aliases = [...lexicon.placesAliases.values()];
-  const aliasIndex = new NameIndex(aliases.map(({ alias }) => alias).join("\n"));
+  // Names of the lexicon in one index: those that are listed, other names of towns, other names of regions.
+  const index = new NameIndex([...names, ...aliases.map(({ alias }) => alias), ...regions.names].join("\n"));
+  const [aliasesFrom, regionsFrom] = [names.length, names.length + aliases.length];
   const regionRows = new Map<string, number>();
   let loaded: Gazetteer | undefined;
 
   const cities = (): Gazetteer => {
     if (loaded === undefined) {
       loaded = gazetteer();
-      for (let row = 0; row < loaded.length; row++) if (loaded.featureOf(row) === "ADM1") regionRows.set(loaded.regionOf(row), row);
+      for (const row of loaded.rowsOf("ADM1")) regionRows.set(loaded.regionOf(row), row);
     }
     return loaded;
   };
@@ -78,8 +83,10 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
     const feature = from.featureOf(row);
     const region = from.regionOf(row);
     const id = from.idOf(row) || Number(feature === "ADM1" ? (lexicon.placesRegions.get(region)?.geonameId ?? 0) : 0);
+    const name = from.nameOf(row);
     return {
-      name: from.nameOf(row),
+      name,
+      key: hashOfName(name, 0, name.length),
       geonameId: id > 0 ? id : null,
       feature,
       country: from.countryOf(row),
@@ -97,12 +104,11 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
       const seen = new Set<number>();
       const numbers: number[] = [];
       index.find(text, start, end, numbers);
-      for (const number of numbers) found.push(listed[number]);
-      numbers.length = 0;
-      aliasIndex.find(text, start, end, numbers);
+      for (const number of numbers) if (number < aliasesFrom) found.push(listed[number]);
       const rows: number[] = [];
       for (const number of numbers) {
-        const { name, country } = aliases[number];
+        if (number < aliasesFrom || number >= regionsFrom) continue;
+        const { name, country } = aliases[number - aliasesFrom];
         cities().find(name, 0, name.length, rows);
         for (const row of rows) {
           const own = row < 0 ? ~row : row;
@@ -112,11 +118,10 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
         }
         rows.length = 0;
       }
-      numbers.length = 0;
-      regionIndex.find(text, start, end, numbers);
       for (const number of numbers) {
+        if (number < regionsFrom) continue;
         cities();
-        const row = regionRows.get(regions.codes[number]);
+        const row = regionRows.get(regions.codes[number - regionsFrom]);
         if (row === undefined || seen.has(row)) continue;
         seen.add(row);
         found.push(fromRow(row, 0));
@@ -127,11 +132,8 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
       for (const row of rows) if (row < 0 && !seen.has(~row) && !rows.includes(~row)) found.push(fromRow(~row, less));
       return withoutTwins(found);
     },
-    has: (text, start, end) =>
-      index.has(text, start, end) ||
-      aliasIndex.has(text, start, end) ||
-      regionIndex.has(text, start, end) ||
-      cities().has(text, start, end),
+    mayBegin: (text, start, end) => index.mayBegin(text, start, end) || cities().mayBegin(text, start, end),
+    has: (text, start, end) => index.has(text, start, end) || cities().has(text, start, end),
     containers(text, start, end) {
       const short = abbreviations.get(text.slice(start, end));
       if (short !== undefined) return [short];
@@ -149,7 +151,16 @@ function listedPlaces(lexicon: Lexicon): { readonly names: string[]; readonly li
   for (const { alpha3, latitude, longitude, geonameId } of lexicon.placesCountries.values()) {
     const row = lexicon.countries.get(alpha3);
     if (row === undefined) continue;
-    const state = { name: row.name, geonameId: idOf(geonameId), feature: "PCLI", country: alpha3, region: "", latitude, longitude };
+    const state = {
+      name: row.name,
+      key: hashOfName(row.name, 0, row.name.length),
+      geonameId: idOf(geonameId),
+      feature: "PCLI",
+      country: alpha3,
+      region: "",
+      latitude,
+      longitude,
+    };
     for (const name of [row.name, ...row.aliases]) {
       names.push(name);
       // Of two states that share a name the one with the name is meant less often than the one without: "Congo" is the larger.
@@ -157,7 +168,16 @@ function listedPlaces(lexicon: Lexicon): { readonly names: string[]; readonly li
     }
   }
   for (const { name, aliases, feature, country, latitude, longitude, geonameId, ambiguous } of lexicon.places.values()) {
-    const place = { name, geonameId: idOf(geonameId), feature, country, region: "", latitude, longitude };
+    const place = {
+      name,
+      key: hashOfName(name, 0, name.length),
+      geonameId: idOf(geonameId),
+      feature,
+      country,
+      region: "",
+      latitude,
+      longitude,
+    };
     for (const each of [name, ...aliases]) {
       names.push(each);
       listed.push({ ...place, weight: feature === "CONT" ? STATE_WEIGHT : LISTED_WEIGHT, ambiguous: ambiguous.includes(each) });

@@ -1,7 +1,6 @@
 import { sentenceOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { type Candidate, isIn } from "./atlas.js";
-import { hashOfName } from "./fold.js";
 import type { PlaceName } from "./mentions.js";
 
 /** The place that a name was taken for, and how sure that is, 0 to 1, of those that it may mean. */
@@ -20,6 +19,7 @@ const REGION_OF_STORY = 1.6;
 const STATE_OF_DATELINE = 0.8;
 /** A place of the story that is sure lies no farther than this, in kilometres. */
 const NEAR_KM = 250;
+const NEAR_DEGREES = 2.3;
 const NEAR = 0.8;
 /** "Donetsk region", "the province of Helmand": the region, and not the town that it is called after. */
 const REGION_WORD = 3;
@@ -62,11 +62,15 @@ export class Whereabouts {
       if (this.sentences.get(country)?.has(sentence)) sum += STATE_IN_SENTENCE;
     }
     // A name is no evidence for itself: "the province of Córdoba" does not speak for the city.
-    const own = hashOfName(place.name, 0, place.name.length);
-    const others = this.places.filter(({ name }) => hashOfName(name, 0, name.length) !== own);
-    const isInRegion = (other: Candidate): boolean => other.region === region && other.feature !== "PPLC";
-    if (region !== "" && place.feature !== "ADM1" && (this.weights.has(region) || others.some(isInRegion))) sum += REGION_OF_STORY;
-    if (others.some((other) => distanceKm(other, place) < NEAR_KM)) sum += NEAR;
+    let isInRegion = this.weights.has(region);
+    let isNear = false;
+    for (const other of this.places) {
+      if (other.key === place.key) continue;
+      isInRegion ||= other.region === region && other.feature !== "PPLC";
+      isNear ||= Math.abs(other.latitude - place.latitude) < NEAR_DEGREES && distanceKm(other, place) < NEAR_KM;
+    }
+    if (isInRegion && region !== "" && place.feature !== "ADM1") sum += REGION_OF_STORY;
+    if (isNear) sum += NEAR;
     return sum;
   }
 }

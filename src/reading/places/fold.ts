@@ -45,14 +45,32 @@ function foldTable(): Uint8Array {
   return table;
 }
 
+/** FNV-1a of nothing. */
+const EMPTY = 0x811c9dc5;
+
 const foldedAt = (text: string, at: number): number => {
   const unit = text.charCodeAt(at);
   return unit < FOLDED.length ? FOLDED[unit] : DROPPED;
 };
 
 /** Hash of a name as it is compared: of two that differ in marks, case, hyphens or apostrophes only it is the same. Makes no string. */
-export function hashOfName(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+export const hashOfName = (text: string, start: number, end: number): number => finished(mixed(EMPTY, text, start, end));
+
+/** `hashOfName` of the first word of a name, which ends before a blank or hyphen. */
+export const hashOfFirstWord = (text: string, start: number, end: number): number =>
+  finished(mixed(EMPTY, text, start, endOfFirstWord(text, start, end)));
+
+/** Both, of the first word and of the whole; for a name of one word they are the same. */
+export function hashesOfName(text: string, start: number, end: number, hashes: { first: number; whole: number }): void {
+  const behind = endOfFirstWord(text, start, end);
+  const first = mixed(EMPTY, text, start, behind);
+  hashes.first = finished(first);
+  hashes.whole = behind === end ? hashes.first : finished(mixed(first, text, behind, end));
+}
+
+/** FNV-1a, blanks as one before the next letter. */
+function mixed(from: number, text: string, start: number, end: number): number {
+  let hash = from;
   let blank = false;
   for (let at = start; at < end; at++) {
     const code = foldedAt(text, at);
@@ -65,7 +83,15 @@ export function hashOfName(text: string, start: number, end: number): number {
     blank = false;
     hash = Math.imul(hash ^ code, 0x01000193);
   }
-  return hash ^ (hash >>> 15);
+  return hash;
+}
+
+const finished = (hash: number): number => hash ^ (hash >>> 15);
+
+function endOfFirstWord(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && foldedAt(text, at) !== SPACE) at++;
+  return at;
 }
 
 /** Whether two names are the same as they are compared (see `hashOfName`). */

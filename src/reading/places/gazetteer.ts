@@ -39,6 +39,8 @@ interface Heading {
 
 /** Bytes of a row: id 4, latitude 3, longitude 3, region 2, country 1, feature 1, population 1, names 1. Each byte is a column of its own, which compresses best. */
 const ROW_BYTES = 16;
+/** Where the feature stands among the bytes of a row. */
+const FEATURE = 13;
 const ALIAS_BYTES = 3;
 /** Steps to a doubling: population goes up to 2^28, the number of names to 2^12. */
 const POPULATION_STEPS = 9;
@@ -93,7 +95,10 @@ const regionKey = ({ country, region }: Pick<GazetteerRow, "country" | "region">
 export class Gazetteer {
   private readonly index: NameIndex;
   private readonly heading: Heading;
-  private readonly columns: Uint8Array;
+  /** Bytes of each row side by side, in the order of the columns: a row is one look at memory. */
+  private readonly rows: Uint8Array;
+  /** Rows that the other names belong to. */
+  private readonly aliasRows: Uint32Array;
 
   /** Throws where the bytes are no gazetteer of this version. */
   constructor(packed: Uint8Array) {
@@ -112,7 +117,9 @@ export class Gazetteer {
     }
     this.heading = JSON.parse(first);
     this.index = new NameIndex(bytes.toString("utf8", line + 1, line + 1 + this.heading.nameBytes));
-    this.columns = bytes.subarray(line + 1 + this.heading.nameBytes);
+    const columns = bytes.subarray(line + 1 + this.heading.nameBytes);
+    this.rows = transposed(columns, this.heading.rows, ROW_BYTES);
+    this.aliasRows = aliasRowsOf(columns.subarray(this.heading.rows * ROW_BYTES), this.heading.aliases);
   }
 
   get length(): number {
@@ -123,11 +130,23 @@ export class Gazetteer {
   find(text: string, start: number, end: number, rows: number[]): void {
     const from = rows.length;
     this.index.find(text, start, end, rows);
-    for (let i = from; i < rows.length; i++) if (rows[i] >= this.heading.rows) rows[i] = ~this.rowOfAlias(rows[i] - this.heading.rows);
+    for (let i = from; i < rows.length; i++) if (rows[i] >= this.heading.rows) rows[i] = ~this.aliasRows[rows[i] - this.heading.rows];
+  }
+
+  mayBegin(text: string, start: number, end: number): boolean {
+    return this.index.mayBegin(text, start, end);
   }
 
   has(text: string, start: number, end: number): boolean {
     return this.index.has(text, start, end);
+  }
+
+  /** Rows of a feature code. Looks at every row. */
+  rowsOf(feature: string): number[] {
+    const code = this.heading.features.indexOf(feature);
+    const found: number[] = [];
+    for (let row = 0; row < this.heading.rows; row++) if (this.rows[row * ROW_BYTES + FEATURE] === code) found.push(row);
+    return found;
   }
 
   nameOf = (row: number): string => this.index.nameOf(row);
@@ -138,21 +157,28 @@ export class Gazetteer {
   /** "USA.TX"; "" for none. */
   regionOf = (row: number): string => this.heading.regions[this.number(row, 10, 2)];
   countryOf = (row: number): string => this.heading.countries[this.number(row, 12, 1)];
-  featureOf = (row: number): string => this.heading.features[this.number(row, 13, 1)];
+  featureOf = (row: number): string => this.heading.features[this.number(row, FEATURE, 1)];
   populationOf = (row: number): number => 2 ** (this.number(row, 14, 1) / POPULATION_STEPS) - 1;
   /** 1 or more. */
   namesOf = (row: number): number => 2 ** (this.number(row, 15, 1) / NAMES_STEPS);
 
   private number(row: number, column: number, bytes: number): number {
+    const at = row * ROW_BYTES + column;
     let value = 0;
-    for (let byte = bytes - 1; byte >= 0; byte--) value = value * 256 + this.columns[(column + byte) * this.heading.rows + row];
+    for (let byte = bytes - 1; byte >= 0; byte--) value = value * 256 + this.rows[at + byte];
     return value;
   }
+}
 
-  private rowOfAlias(alias: number): number {
-    const base = this.heading.rows * ROW_BYTES;
-    let row = 0;
-    for (let byte = ALIAS_BYTES - 1; byte >= 0; byte--) row = row * 256 + this.columns[base + byte * this.heading.aliases + alias];
-    return row;
-  }
+function transposed(columns: Uint8Array, count: number, width: number): Uint8Array {
+  const rows = new Uint8Array(count * width);
+  for (let row = 0; row < count; row++)
+    for (let column = 0; column < width; column++) rows[row * width + column] = columns[column * count + row];
+  return rows;
+}
+
+function aliasRowsOf(columns: Uint8Array, count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let byte = 0; byte < ALIAS_BYTES; byte++) for (let i = 0; i < count; i++) rows[i] |= columns[byte * count + i] << (8 * byte);
+  return rows;
 }

@@ -42,6 +42,8 @@ export function placeNamesIn(reading: Reading): PlaceName[] {
   const covering: (Found | null)[] = new Array(doc.length).fill(null);
   for (const hit of phrases) if (isName(hit)) covering.fill(hit, hit.first, hit.last + 1);
   const found: PlaceName[] = [];
+  // A story names the same places again and again.
+  const known = new Map<string, Candidate[]>();
   for (let sentence = 0; sentence + 1 < doc.sentences.length; sentence++) {
     const behind = doc.sentences[sentence + 1];
     for (let word = doc.sentences[sentence]; word < behind; word++) {
@@ -59,7 +61,9 @@ export function placeNamesIn(reading: Reading): PlaceName[] {
       // A longer phrase of the book that begins later has the words: "North Atlantic | Treaty Organization".
       const longer = covering[last];
       if (longer !== null && longer.last > last && isOther(longer)) continue;
-      const candidates = reading.knowledge.atlas.candidates(doc.text, doc.start[word], doc.end[last]);
+      const words = doc.text.slice(doc.start[word], doc.end[last]);
+      const candidates = known.get(words) ?? reading.knowledge.atlas.candidates(words, 0, words.length);
+      known.set(words, candidates);
       const phrase = hit !== null && hit.first === word && hit.last === last ? hit : null;
       const { container, containerLast } = containerBehind(reading, candidates, last, behind);
       const contains = found.at(-1)?.containerLast === last ? (found.at(-1) as PlaceName).container : null;
@@ -90,12 +94,14 @@ function isOther({ entry }: Found): boolean {
 function longestAt({ doc, knowledge: { atlas } }: Reading, word: number, behind: number): number {
   const form = formOf(doc, word);
   if (!/^[\p{Lu}\d]/u.test(form) && !SMALL_BEGINNINGS.has(form)) return word - 1;
-  let best = word - 1;
-  for (let last = word; last < behind && last - word < LONGEST; last++) {
-    const text = formOf(doc, last);
-    if (last > word && isBreak(text)) break;
-    // "Sana'a" may be cut before its apostrophe; a name does not end in one, nor in a small word but for a noun of the place's kind.
-    if (uposOf(doc, last) === "PUNCT" && last > word) continue;
+  let best = atlas.has(doc.text, doc.start[word], doc.end[word]) ? word : word - 1;
+  // "Sana'a" may be cut before its apostrophe: then its first word is not the name's.
+  const isCut = word + 1 < behind && doc.start[word + 1] === doc.end[word] && /^['’ʻʼ‘]/.test(formOf(doc, word + 1));
+  if (!isCut && !atlas.mayBegin(doc.text, doc.start[word], doc.end[word])) return best >= word && isWordOfName(form) ? best : word - 1;
+  for (let last = word + 1; last < behind && last - word < LONGEST; last++) {
+    if (isBreak(formOf(doc, last))) break;
+    // A name does not end in a hyphen.
+    if (uposOf(doc, last) === "PUNCT") continue;
     if (atlas.has(doc.text, doc.start[word], doc.end[last]) && hasCapital(doc.text.slice(doc.start[word], doc.end[last]))) best = last;
   }
   return best > word || isWordOfName(form) ? best : word - 1;
