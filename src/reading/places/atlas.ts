@@ -43,7 +43,7 @@ export interface Atlas {
 /** States and continents are known to all; a state that shares its name with a larger thing is still meant first. */
 const STATE_WEIGHT = 9;
 const LISTED_WEIGHT = 7;
-/** A region that bears its chief town's name has all its people, yet the name alone means the town. */
+/** A region that shares its name with its state's capital or a region's seat has more people, yet the name alone means the town: "Córdoba", "Washington". */
 const REGION_LESS = 1;
 const CAPITAL_MORE = 1;
 const SEAT_MORE = 0.3;
@@ -130,7 +130,9 @@ export function atlasOf(lexicon: Lexicon, gazetteer: () => Gazetteer): Atlas {
       for (const row of rows) if (row >= 0 && !seen.has(row)) found.push(fromRow(row, 0));
       const less = found.some(({ weight }) => weight > RIVAL) ? ALIAS_LESS + RIVALLED_ALIAS_LESS : ALIAS_LESS;
       for (const row of rows) if (row < 0 && !seen.has(~row) && !rows.includes(~row)) found.push(fromRow(~row, less));
-      return withoutTwins(found);
+      return withoutTwins(found).map((place, _, all) =>
+        bearsTownsName(place, all) ? { ...place, weight: place.weight - REGION_LESS } : place,
+      );
     },
     mayBegin: (text, start, end) => index.mayBegin(text, start, end) || cities().mayBegin(text, start, end),
     has: (text, start, end) => index.has(text, start, end) || cities().has(text, start, end),
@@ -203,8 +205,6 @@ function regionNames(lexicon: Lexicon): { readonly names: string[]; readonly cod
 function weightOf(feature: string, population: number, names: number): number {
   const base = Math.log10(population + 1) + FAME * Math.max(-1, Math.log2(names) - USUAL_NAMES);
   switch (feature) {
-    case "ADM1":
-      return base - REGION_LESS;
     case "PPLC":
       return base + CAPITAL_MORE;
     case "PPLA":
@@ -215,6 +215,9 @@ function weightOf(feature: string, population: number, names: number): number {
       return base;
   }
 }
+
+const bearsTownsName = (place: Candidate, all: readonly Candidate[]): boolean =>
+  place.feature === "ADM1" && all.some(({ feature, country }) => (feature === "PPLC" || feature === "PPLA") && country === place.country);
 
 /** Farther apart than this two entries of one name, kind and state are two places, in degrees. */
 const TWIN_DEGREES = 0.5;

@@ -24,7 +24,8 @@ const EVIDENCE = {
   perWeight: 0.8,
   ofStory: 0.5,
   elsewhere: -0.7,
-  word: -2,
+  word: -3,
+  surname: -3,
   articled: -2.5,
   ambiguous: -1.2,
   severalWords: 0.8,
@@ -51,7 +52,10 @@ const EVIDENCE = {
 export function judge(reading: Reading, referents: Referents, names: readonly PlaceName[], whereabouts: Whereabouts): Judgement[] {
   const starts = new Map(names.map((name) => [name.first, name]));
   const judged = new Map<number, Judgement>();
-  const matter: Matter = { reading, referents, whereabouts, starts, judged };
+  const surnames = new Set(
+    referents.all.flatMap(({ kind, name }) => (kind === "person" && name?.includes(" ") ? [name.slice(name.lastIndexOf(" ") + 1)] : [])),
+  );
+  const matter: Matter = { reading, referents, whereabouts, starts, judged, surnames };
   const [states, others] = [true, false].map((wanted) => names.filter((name) => actsAtTimes(reading, name) === wanted));
   for (const name of [...others, ...states]) judged.set(name.first, judgeOne(matter, name));
   return namedAgain(
@@ -89,6 +93,8 @@ interface Matter {
   readonly whereabouts: Whereabouts;
   readonly starts: ReadonlyMap<number, PlaceName>;
   readonly judged: ReadonlyMap<number, Judgement>;
+  /** Last words of the full names of persons in the story. */
+  readonly surnames: ReadonlySet<string>;
 }
 
 /** Whether a name is that of a state, a capital, a seat: one that may act. */
@@ -129,7 +135,9 @@ function judgeOne(matter: Matter, name: PlaceName): Judgement {
   const form = formOf(doc, first);
   if (first === last) {
     if (knowledge.lexicon.givenNames.has(form)) score += EVIDENCE.givenName;
-    if (knowledge.lexicon.placesWords.has(form.toLowerCase())) score += EVIDENCE.word;
+    // "In Reading, Pennsylvania" and "the town of Reading" are beyond doubt.
+    if (knowledge.lexicon.placesWords.has(form.toLowerCase()) && name.container === null && setting.hint === null) score += EVIDENCE.word;
+    if (matter.surnames.has(form) && !strong) score += EVIDENCE.surname;
     if (isTimeOrTongue(reading, form)) return { ...NO, rule: "places/word" };
     if (uposOf(doc, first) !== "PROPN" && !candidates.some(({ feature }) => feature === "PCLI")) score += EVIDENCE.notProper;
     if (first === doc.sentences[sentenceOf(doc, first)] && doc.name[first] === 0) score += EVIDENCE.opensSentence;
