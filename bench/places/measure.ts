@@ -90,7 +90,8 @@ function isNear(place: Place, gold: GoldPlace): boolean {
 
 /** A province, sea or region counts as met up to 1,000 km away: where its middle is, is a matter of taste, which of two it is, is not. */
 const isWide = ({ precision, featureCode }: Place): boolean =>
-  precision === "province" || (precision === "region" && /^(?:CONT|OCN|SEA|GULF|RGN|DSRT|MTS|STM|TERR|STRT|BAY|CHN)$/.test(featureCode ?? ""));
+  precision === "province" ||
+  (precision === "region" && /^(?:CONT|OCN|SEA|GULF|RGN|DSRT|MTS|STM|TERR|STRT|BAY|CHN)$/.test(featureCode ?? ""));
 
 export const percent = (part: number, of: number): string => (of === 0 ? "-" : ((100 * part) / of).toFixed(1));
 
