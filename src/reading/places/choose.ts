@@ -21,6 +21,12 @@ const STATE_OF_DATELINE = 0.8;
 const NEAR_KM = 250;
 const NEAR_DEGREES = 2.3;
 const NEAR = 0.8;
+/**
+ * An American town without its state beside it, in a story that speaks of no place of that state. News agencies name the state of all but some thirty large
+ * cities (AP Stylebook, "datelines"), and speak of the United States mostly as a party to what happens elsewhere.
+ */
+const STATELESS = -1.5;
+const LARGE_CITY = 5.5;
 /** "Donetsk region", "the province of Helmand": the region, and not the town that it is called after. */
 const REGION_WORD = 3;
 const TOWN_WORD = 2;
@@ -71,6 +77,7 @@ export class Whereabouts {
     }
     if (isInRegion && region !== "" && place.feature !== "ADM1") sum += REGION_OF_STORY;
     if (isNear) sum += NEAR;
+    if (country === "USA" && !isInRegion && !isNear && place.feature.startsWith("PPL") && place.weight < LARGE_CITY) sum += STATELESS;
     return sum;
   }
 }

@@ -21,6 +21,11 @@ describe("readPlaces", () => {
     ["Two banks in Moscow, Idaho, were robbed.", ["Moscow USA city", "Idaho USA province"]],
     ["Fighting went on in the Donetsk region.", ["Donetsk UKR province"]],
     ["The province of Córdoba, in Argentina, has no rain.", ["Córdoba ARG province", "Argentina ARG country"]],
+    // A party to the talks, not the state of a small town.
+    [
+      "The U.S. envoy turned down what Norway had asked for at the talks in Geneva. The U.S. says it will answer from Bergen.",
+      ["Geneva CHE city", "Bergen NOR city"],
+    ],
     // Named otherwise.
     ["Shells fell on Kharkov and on villages in the Donbass.", ["Kharkov UKR city", "Donbass UKR region"]],
     ["Tankers avoid the Bab al-Mandab strait and the Gulf of Aden.", ["Bab al-Mandab strait - region", "Gulf of Aden - region"]],
