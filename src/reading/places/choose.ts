@@ -23,9 +23,9 @@ const NEAR_DEGREES = 2.3;
 const NEAR = 0.8;
 /**
  * An American town without its state beside it, in a story that speaks of no place of that state. News agencies name the state of all but some thirty large
- * cities (AP Stylebook, "datelines"), and speak of the United States mostly as a party to what happens elsewhere.
+ * cities (AP Stylebook, "datelines"), and speak of the United States mostly as a party to what happens elsewhere: that it is spoken of counts for nothing here.
  */
-const STATELESS = -1.5;
+const STATELESS = -1;
 const LARGE_CITY = 5.5;
 /** "Donetsk region", "the province of Helmand": the region, and not the town that it is called after. */
 const REGION_WORD = 3;
@@ -77,7 +77,8 @@ export class Whereabouts {
     }
     if (isInRegion && region !== "" && place.feature !== "ADM1") sum += REGION_OF_STORY;
     if (isNear) sum += NEAR;
-    if (country === "USA" && !isInRegion && !isNear && place.feature.startsWith("PPL") && place.weight < LARGE_CITY) sum += STATELESS;
+    const isStateless = country === "USA" && !isInRegion && !isNear && place.feature.startsWith("PPL") && place.weight < LARGE_CITY;
+    if (isStateless) return STATELESS;
     return sum;
   }
 }
