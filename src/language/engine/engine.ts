@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Doc } from "../doc.js";
 import type { Words } from "../words.js";
+import { unpackClusters } from "./clusters.js";
 import { formsOf } from "./forms.js";
 import { NameFinder, unpackNames } from "./names.js";
 import { Parser, unpackParser } from "./parser.js";
@@ -45,6 +46,7 @@ export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
     hash.update(packed);
     return packed;
   };
+  const clusters = unpackClusters(read(files.clusters));
   const tagger = new Tagger(unpackTagger(read(files.tagger)));
   const parser = new Parser(unpackParser(read(files.parser)));
   const names = new NameFinder(unpackNames(read(files.names)));
@@ -57,7 +59,7 @@ export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
       const head = new Int32Array(words.length);
       const deprel = new Uint8Array(words.length);
       parser.parse(forms, upos, xpos, words.sentences, head, deprel);
-      return { ...words, upos, xpos, head, deprel, name: names.find(forms, upos, xpos, words.sentences) };
+      return { ...words, upos, xpos, head, deprel, name: names.find(forms, clusters.of(forms.form), upos, xpos, words.sentences) };
     },
   };
 }

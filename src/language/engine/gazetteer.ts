@@ -2,7 +2,7 @@ import type { ByteReader, ByteWriter } from "./bytes.js";
 import { type Forms, Shape } from "./forms.js";
 
 /** What the lists of a gazetteer are of. */
-export const GAZETTEER_KINDS = ["given name", "organization", "place", "nationality", "title"] as const;
+export const GAZETTEER_KINDS = ["given name", "organization", "place", "nationality", "title", "city", "town", "region"] as const;
 
 const TITLE = GAZETTEER_KINDS.indexOf("title");
 

@@ -4,17 +4,19 @@ export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles 
 export { type Forms, formsOf } from "./forms.js";
 export { GAZETTEER_KINDS, Gazetteer } from "./gazetteer.js";
 export { fillLabellerAtoms, LABELLER_BITS, labellerAtoms, labellerTemplates } from "./label-features.js";
+export { LABEL_PAIRS, LabelPath, mayFollow, NAME_LABELS } from "./label-path.js";
 export {
+  biasTemplate,
   fillNameAtoms,
-  joinTemplates,
   NAMES_BITS,
   type NameContext,
   nameAtoms,
   nameTemplates,
+  PAIRS_BITS,
+  pairTemplates,
   remember,
-  setLabelBefore,
 } from "./name-features.js";
-export { NAME_LABELS, NameDecoder, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
+export { mayBeInName, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
 export { ParseState, tagOf } from "./parse-state.js";
 export { Parser, type ParserModel, packParser, unpackParser } from "./parser.js";
 export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";
