@@ -31,15 +31,15 @@ const { doc } = readConllu(
 );
 
 test("learns trees by search, from nothing", () => {
-  const forms = formsOf(doc);
-  const { upos, xpos } = doc;
+  const none = new Uint16Array(doc.length);
+  const words = { forms: formsOf(doc), clusters: { coarse: none, middle: none, fine: none }, upos: doc.upos, xpos: doc.xpos };
   const relations = { bits: LABELLER_BITS, labels: DEPREL.length, dense: new Int32Array(DEPREL.length << LABELLER_BITS) };
   const start = new Int32Array(2 << PARSER_BITS);
   const untrained = unpackParser(packParser({ bits: PARSER_BITS, dense: start }, relations, SureRelations.none));
-  const pairs = trainBeam(doc, forms, upos, xpos, start, untrained, { epochs: 20, seeds: [1], width: 4, step: 1, least: 1 });
+  const pairs = trainBeam(doc, words, start, untrained, { epochs: 20, seeds: [1], width: 4, step: 1, least: 1 });
   const dense = Int32Array.from(pairs, (weight) => Math.round(weight * 8));
   const parser = new Parser(unpackParser(packParser({ bits: PARSER_BITS, dense }, relations, SureRelations.none)));
   const head = new Int32Array(doc.length);
-  parser.parse(forms, upos, xpos, doc.sentences, head, new Uint8Array(doc.length));
+  parser.parse(words, doc.sentences, head, new Uint8Array(doc.length));
   expect([...head]).toEqual([...doc.head]);
 });

@@ -1,13 +1,13 @@
 import {
   type ArcNamer,
   Beam,
-  type Forms,
   LEFT,
   PARSER_BITS,
   ParseState,
   parserTemplates,
   RIGHT,
   SHIFT,
+  type TaggedWords,
 } from "../src/language/engine/index.js";
 import type { Doc } from "../src/language/index.js";
 import { actionCosts } from "./oracle.js";
@@ -30,18 +30,10 @@ export interface BeamSettings {
  * it leads the gold one by most (max-violation; Huang, Fayong and Guo 2012). Arcs are named by `namer`. Sentences that are not
  * projective are left out, for they have no gold parse. `start` and what comes back have (left, right) a row, in steps of the model, the latter not rounded.
  */
-export function trainBeam(
-  doc: Doc,
-  forms: Forms,
-  upos: Uint8Array,
-  xpos: Uint8Array,
-  start: Int32Array,
-  namer: ArcNamer,
-  settings: BeamSettings,
-): Float32Array {
+export function trainBeam(doc: Doc, words: TaggedWords, start: Int32Array, namer: ArcNamer, settings: BeamSettings): Float32Array {
   const state = new ParseState();
   const sum = new Float32Array(start.length);
-  const gold = Array.from({ length: doc.sentences.length - 1 }, (_, sentence) => goldActions(doc, forms, upos, xpos, sentence, state));
+  const gold = Array.from({ length: doc.sentences.length - 1 }, (_, sentence) => goldActions(doc, words, sentence, state));
   for (const seed of settings.seeds) {
     const perceptron = new Perceptron(PARSER_BITS, 2, start);
     const beam = new Beam(state, perceptron, namer, settings.width);
@@ -52,7 +44,7 @@ export function trainBeam(
       for (const sentence of order) {
         const actions = gold[sentence] as Uint8Array;
         if (actions.length === 0) continue;
-        state.begin(forms, upos, xpos, doc.sentences[sentence], doc.sentences[sentence + 1]);
+        state.begin(words, doc.sentences[sentence], doc.sentences[sentence + 1]);
         learn(beam, perceptron, actions, settings.step);
         perceptron.tick();
       }
@@ -64,13 +56,13 @@ export function trainBeam(
 }
 
 /** The actions that build a sentence's gold tree, arcs as early as they can be made; none where the tree is not projective. */
-function goldActions(doc: Doc, forms: Forms, upos: Uint8Array, xpos: Uint8Array, sentence: number, state: ParseState): Uint8Array {
+function goldActions(doc: Doc, words: TaggedWords, sentence: number, state: ParseState): Uint8Array {
   const first = doc.sentences[sentence];
   const behind = doc.sentences[sentence + 1];
   const heads = Int32Array.from(doc.head.subarray(first, behind), (head) => (head < 0 ? behind : head) - first);
   const costs = new Float64Array(3);
   const actions: number[] = [];
-  state.begin(forms, upos, xpos, first, behind);
+  state.begin(words, first, behind);
   while (!state.done) {
     actionCosts(state, heads, costs);
     const action = [LEFT, RIGHT, SHIFT].find((one) => costs[one] === 0);

@@ -21,26 +21,13 @@ import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { placesOfTheWorld } from "./places.js";
 import { scoreNames, scoreTrees } from "./score.js";
+import { SETTINGS } from "./settings.js";
 import { readSilver } from "./silver.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
 const MODELS = ["clusters", "tagger", "parser", "names"] as const;
 type Model = (typeof MODELS)[number];
-
-const SETTINGS = {
-  /** Of the most frequent words of the vectors. */
-  clusters: { words: 100_000, coarse: 64, middle: 512, fine: 2000, rounds: 15, seed: 1 },
-  tagger: { epochs: 6, seeds: [1, 2, 3], perUnit: 8, least: 3 },
-  /** Taggers of the jackknife: as many folds, each trained once. */
-  folds: 4,
-  jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
-  parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4, beam: { epochs: 5, seeds: [1, 2, 3], width: 8, step: 2, least: 3 } },
-  names: { epochs: 4, seeds: [1, 2, 3], rate: 0.05, eager: 0.25, perUnit: 128, least: 1 },
-  /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
-  silverEvery: 4,
-  silverTrust: 0.5,
-};
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
 if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names]");
@@ -79,11 +66,13 @@ if (wanted("tagger") || wanted("parser") || wanted("names")) {
       timed("tagger", () => training.pack(training.pass(null), training.pass(drafts))),
     );
   }
-  if (wanted("parser"))
+  if (wanted("parser")) {
+    const clusters = unpackClusters(readFileSync(MODEL_FILES.clusters)).of(forms.form);
     save(
       "parser",
-      timed("parser", () => trainParser(bank.doc, forms, tags.upos, tags.xpos, SETTINGS.parser)),
+      timed("parser", () => trainParser(bank.doc, { forms, clusters, ...tags }, SETTINGS.parser)),
     );
+  }
   if (wanted("names")) {
     const gold = [
       readIob(read("ner", "ewt-ner-train.iob2"), "ewt-ner-train"),

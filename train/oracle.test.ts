@@ -16,7 +16,9 @@ function stateOf(length: number): ParseState {
     blockOf: new Uint32Array(1),
   };
   const state = new ParseState();
-  state.begin(formsOf(words), new Uint8Array(length), new Uint8Array(length), 0, length);
+  const none = new Uint16Array(length);
+  const tags = new Uint8Array(length);
+  state.begin({ forms: formsOf(words), clusters: { coarse: none, middle: none, fine: none }, upos: tags, xpos: tags }, 0, length);
   return state;
 }
 

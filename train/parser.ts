@@ -1,6 +1,5 @@
 import {
   bestRelation,
-  type Forms,
   fillLabellerAtoms,
   fillParserAtoms,
   LABELLER_BITS,
@@ -16,6 +15,7 @@ import {
   ROOT_RELATION,
   SHIFT,
   SureRelations,
+  type TaggedWords,
   tagOf,
   unpackParser,
 } from "../src/language/engine/index.js";
@@ -44,17 +44,17 @@ export interface ParserSettings {
 }
 
 /** Trains a parser and its labeller on a treebank, with tags that a tagger gave that has not seen the sentence, and gives their packed model. */
-export function trainParser(doc: Doc, forms: Forms, upos: Uint8Array, xpos: Uint8Array, settings: ParserSettings): Uint8Array {
-  const { pairs, named } = trainGreedy(doc, forms, upos, xpos, settings);
+export function trainParser(doc: Doc, words: TaggedWords, settings: ParserSettings): Uint8Array {
+  const { pairs, named } = trainGreedy(doc, words, settings);
   const relations = { bits: LABELLER_BITS, labels: DEPREL.length, dense: named };
-  const sure = sureRelations(doc, upos, xpos);
+  const sure = sureRelations(doc, words);
   const namer = unpackParser(packParser({ bits: PARSER_BITS, dense: pairs }, relations, sure));
-  const searched = trainBeam(doc, forms, upos, xpos, pairs, namer, settings.beam);
+  const searched = trainBeam(doc, words, pairs, namer, settings.beam);
   return packParser({ bits: PARSER_BITS, dense: quantise(searched, 1, settings.beam.least) }, relations, sure);
 }
 
 /** The relations that tags alone name in nearly all arcs of a treebank. */
-function sureRelations({ length, head, deprel }: Doc, upos: Uint8Array, xpos: Uint8Array): SureRelations {
+function sureRelations({ length, head, deprel }: Doc, { upos, xpos }: TaggedWords): SureRelations {
   const counts = new Map<string, Map<number, number>>();
   for (let word = 0; word < length; word++) {
     if (head[word] < 0) continue;
@@ -74,17 +74,11 @@ function sureRelations({ length, head, deprel }: Doc, upos: Uint8Array, xpos: Ui
 }
 
 /** Trains both tables step by step, one parse at a time: (left, right) a row for actions, and a row's weights for all relations. */
-function trainGreedy(
-  doc: Doc,
-  forms: Forms,
-  upos: Uint8Array,
-  xpos: Uint8Array,
-  settings: ParserSettings,
-): { readonly pairs: Int32Array; readonly named: Int32Array } {
+function trainGreedy(doc: Doc, words: TaggedWords, settings: ParserSettings): { readonly pairs: Int32Array; readonly named: Int32Array } {
   const actionSum = new Float32Array((1 << PARSER_BITS) * 3);
   const relationSum = new Float32Array((1 << LABELLER_BITS) * DEPREL.length);
   for (const seed of settings.seeds) {
-    const run = new Run(doc, forms, upos, xpos, new Random(seed));
+    const run = new Run(doc, words, new Random(seed));
     for (let epoch = 0; epoch < settings.epochs; epoch++) run.epoch(epoch > 0 ? EXPLORE : 0);
     run.actions.addAverage(actionSum);
     run.relations.addAverage(relationSum);
@@ -118,9 +112,7 @@ class Run {
 
   constructor(
     private readonly doc: Doc,
-    private readonly forms: Forms,
-    private readonly upos: Uint8Array,
-    private readonly xpos: Uint8Array,
+    private readonly words: TaggedWords,
     private readonly random: Random,
   ) {
     this.order = Uint32Array.from({ length: doc.sentences.length - 1 }, (_, sentence) => sentence);
@@ -133,7 +125,7 @@ class Run {
       this.first = doc.sentences[sentence];
       const behind = doc.sentences[sentence + 1];
       this.gold = Int32Array.from(doc.head.subarray(this.first, behind), (head) => (head < 0 ? behind : head) - this.first);
-      state.begin(this.forms, this.upos, this.xpos, this.first, behind);
+      state.begin(this.words, this.first, behind);
       while (!state.done) this.step(explore);
       this.actions.tick();
       this.relations.tick();

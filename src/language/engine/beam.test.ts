@@ -31,7 +31,8 @@ function begin(state: ParseState, drawn: readonly number[]): void {
     blockOf: new Uint32Array(1),
   };
   const tags = Uint8Array.from(drawn, (word) => word % 7);
-  state.begin(formsOf(words), tags, tags, 0, length);
+  const none = new Uint16Array(length);
+  state.begin({ forms: formsOf(words), clusters: { coarse: none, middle: none, fine: none }, upos: tags, xpos: tags }, 0, length);
 }
 
 const sentence = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 12 });

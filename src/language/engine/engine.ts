@@ -55,11 +55,12 @@ export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
     weightsHash: hash.digest("hex").slice(0, 16),
     annotate(words) {
       const forms = formsOf(words);
+      const kinds = clusters.of(forms.form);
       const { upos, xpos } = tagger.tag(forms, words.sentences);
       const head = new Int32Array(words.length);
       const deprel = new Uint8Array(words.length);
-      parser.parse(forms, upos, xpos, words.sentences, head, deprel);
-      return { ...words, upos, xpos, head, deprel, name: names.find(forms, clusters.of(forms.form), upos, xpos, words.sentences) };
+      parser.parse({ forms, clusters: kinds, upos, xpos }, words.sentences, head, deprel);
+      return { ...words, upos, xpos, head, deprel, name: names.find(forms, kinds, upos, xpos, words.sentences) };
     },
   };
 }

@@ -17,7 +17,7 @@ export {
   remember,
 } from "./name-features.js";
 export { mayBeInName, NameFinder, type NameModel, packNames, unpackNames } from "./names.js";
-export { ParseState, tagOf } from "./parse-state.js";
+export { ParseState, type TaggedWords, tagOf } from "./parse-state.js";
 export { Parser, type ParserModel, packParser, unpackParser } from "./parser.js";
 export { fillParserAtoms, PARSER_BITS, parserAtoms, parserTemplates } from "./parser-features.js";
 export { bestRelation, ROOT_RELATION, SureRelations } from "./relations.js";

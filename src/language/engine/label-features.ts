@@ -4,7 +4,8 @@ import { Templates } from "./templates.js";
 
 /**
  * What the labeller looks at when an arc is made, at which time the dependent (d) has all its own dependents: both words, the words beside
- * them, the dependent's outermost dependents (l, r), the head's outermost dependent on the same side (s), and how the two stand.
+ * them, the dependent's outermost dependents (l, r), the head's outermost dependent on the same side (s), their clusters
+ * (middle c, fine f), and how the two stand.
  */
 const ATOMS = [
   "d.w", "d.t", "d.u", "d.suffix", "d.shape", "h.w", "h.t", "h.u", "h.suffix",
@@ -13,6 +14,7 @@ const ATOMS = [
   "d-1.t", "d+1.t", "h-1.t", "h+1.t", "d-1.w", "d+1.w", "d+2.t",
   "s.w", "s.t", "s.d",
   "side", "distance", "between", "quoted", "first",
+  "d.c", "h.c", "d.f", "h.f",
 ] as const; // biome-ignore format: in groups
 
 const TEMPLATES = [
@@ -26,6 +28,7 @@ const TEMPLATES = [
   "d.suffix side", "d.suffix h.t side", "d.t h.suffix side", "d.shape d.t h.t side",
   "d.t h.t s.d side", "d.t h.t s.t side", "d.w h.w s.d side", "d.t h.w s.d side", "d.t s.w s.d side",
   "d.t h.t quoted side", "h.w quoted side", "h.w quoted between side", "d.t h.t first side", "side",
+  "d.f side", "h.f side", "d.f h.f side", "d.c h.c side", "d.t h.c side", "d.c h.t side", "d.c d.t h.c h.t", "d.w h.c side", "d.c h.w side",
 ]; // biome-ignore format: in groups
 
 /** Rows of the labeller's table: 2^19. */
@@ -84,4 +87,8 @@ export function fillLabellerAtoms(atoms: Int32Array, state: ParseState, dependen
   atoms[33] = right ? state.between(head, dependent) : state.between(dependent, head);
   atoms[34] = quoted[dependent] * 4 + quoted[head];
   atoms[35] = dependent === 0 ? 1 : 0;
+  atoms[36] = state.middle[dependent];
+  atoms[37] = state.middle[head];
+  atoms[38] = state.fine[dependent];
+  atoms[39] = state.fine[head];
 }

@@ -1,4 +1,5 @@
 import { uposCode, xposCode } from "../tags.js";
+import type { WordClusters } from "./clusters.js";
 import type { Forms } from "./forms.js";
 import { hashText } from "./templates.js";
 
@@ -14,6 +15,14 @@ const COMMA_FORM = hashText(",");
 const BRACKETS: ReadonlySet<number> = new Set(["(", ")", "[", "]", ":", ";", "–", "--", "-"].map(hashText));
 const VERB_CODES: ReadonlySet<number> = new Set([uposCode.get("VERB"), uposCode.get("AUX")].map(Number));
 const CCONJ = uposCode.get("CCONJ");
+
+/** What the parser is told of the words of a text: one entry a word in each. Tags are codes of UPOS and XPOS. */
+export interface TaggedWords {
+  readonly forms: Forms;
+  readonly clusters: WordClusters;
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+}
 
 /** Tag of the root, which stands behind the last word, and of no word at all. */
 const ROOT = 0x10000;
@@ -42,6 +51,9 @@ export class ParseState {
   shape = new Int32Array(0);
   tag = new Int32Array(0);
   upos = new Int32Array(0);
+  /** Clusters at the middle and the fine grain. */
+  middle = new Int32Array(0);
+  fine = new Int32Array(0);
   quoted = new Int32Array(0);
   /** Head of each word, -1 before it has one. */
   head = new Int32Array(0);
@@ -59,8 +71,8 @@ export class ParseState {
   rightSet = new Int32Array(0);
   private before = new Int32Array(0);
 
-  /** Starts on the words `[first, behind)` of a text with these codes of UPOS and XPOS. */
-  begin(forms: Forms, upos: Uint8Array, xpos: Uint8Array, first: number, behind: number): void {
+  /** Starts on the words `[first, behind)` of a text. */
+  begin({ forms, clusters, upos, xpos }: TaggedWords, first: number, behind: number): void {
     const length = behind - first;
     this.length = length;
     this.nowhere = length + 1;
@@ -73,6 +85,8 @@ export class ParseState {
       this.suffix[i] = forms.suffix3[word];
       this.shape[i] = forms.shape[word];
       this.upos[i] = upos[word];
+      this.middle[i] = clusters.middle[word];
+      this.fine[i] = clusters.fine[word];
       this.tag[i] = tagOf(upos[word], xpos[word]);
       this.quoted[i] = forms.quoted[word];
       this.countAt(i);
@@ -157,6 +171,8 @@ export class ParseState {
     this.shape[at] = 0;
     this.tag[at] = mark;
     this.upos[at] = mark;
+    this.middle[at] = mark;
+    this.fine[at] = mark;
     this.quoted[at] = 0;
   }
 
@@ -169,6 +185,8 @@ export class ParseState {
     this.shape = new Int32Array(capacity);
     this.tag = new Int32Array(capacity);
     this.upos = new Int32Array(capacity);
+    this.middle = new Int32Array(capacity);
+    this.fine = new Int32Array(capacity);
     this.quoted = new Int32Array(capacity);
     this.head = new Int32Array(capacity);
     this.relation = new Int32Array(capacity);

@@ -1,7 +1,6 @@
 import { Beam } from "./beam.js";
 import { packModel, unpackModel } from "./bytes.js";
-import type { Forms } from "./forms.js";
-import { ParseState } from "./parse-state.js";
+import { ParseState, type TaggedWords } from "./parse-state.js";
 import { SureRelations } from "./relations.js";
 import { ActionWeights, LabelWeights } from "./weights.js";
 
@@ -30,10 +29,10 @@ export class Parser {
    * Writes the head (a word number of the text, -1 at the root) and the relation of each word. Every sentence becomes a projective tree with one root.
    * Linear in the length of the text.
    */
-  parse(forms: Forms, upos: Uint8Array, xpos: Uint8Array, sentences: Uint32Array, head: Int32Array, deprel: Uint8Array): void {
+  parse(words: TaggedWords, sentences: Uint32Array, head: Int32Array, deprel: Uint8Array): void {
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
       const first = sentences[sentence];
-      this.state.begin(forms, upos, xpos, first, sentences[sentence + 1]);
+      this.state.begin(words, first, sentences[sentence + 1]);
       this.beam.begin();
       this.beam.write(this.beam.best(MARGIN), first, head, deprel);
     }

@@ -1,0 +1,14 @@
+/** With what settings the weights in `models/` are made. */
+export const SETTINGS = {
+  /** Of the most frequent words of the vectors. */
+  clusters: { words: 100_000, coarse: 64, middle: 512, fine: 2000, rounds: 15, seed: 1 },
+  tagger: { epochs: 6, seeds: [1, 2, 3], perUnit: 8, least: 3 },
+  /** Taggers of the jackknife: as many folds, each trained once. */
+  folds: 4,
+  jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
+  parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4, beam: { epochs: 5, seeds: [1, 2, 3, 4], width: 8, step: 2, least: 3 } },
+  names: { epochs: 4, seeds: [1, 2, 3], rate: 0.05, eager: 0.25, perUnit: 128, least: 1 },
+  /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
+  silverEvery: 4,
+  silverTrust: 0.5,
+};
