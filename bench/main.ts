@@ -16,6 +16,7 @@ export interface BenchArgs {
 /** Each gives what is to be printed; the last line holds the figures to compare by. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: BenchArgs): Promise<string> }>>> = {
   parsing: () => import("./parsing/index.js"),
+  names: () => import("./names/index.js"),
   attribution: () => import("./attribution/index.js"),
   record: () => import("./record/index.js"),
   timex: () => import("./timex/index.js"),

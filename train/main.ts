@@ -10,7 +10,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger } from "../src/language/engine/index.js";
-import type { Words } from "../src/language/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
 import { gazetteerOf, makeGazetteer, titlesIn } from "./gazetteer.js";
@@ -20,7 +19,7 @@ import { jackknife } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { placesOfTheWorld } from "./places.js";
-import { scoreNames, scoreTrees } from "./score.js";
+import { findNames, scoreNames, scoreTrees } from "./score.js";
 import { SETTINGS } from "./settings.js";
 import { readSilver } from "./silver.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
@@ -99,23 +98,7 @@ for (const name of ["ewt-dev", "gum-open-dev"]) {
 }
 for (const name of ["ewt-ner-dev", "wikigold-dev"]) {
   const gold = readIob(read("ner", `${name}.iob2`), name);
-  const found = new Uint8Array(gold.words.length);
-  gold.documents.slice(0, -1).forEach((from, document) => {
-    // A text at a time, as the reader meets them.
-    const sentences = gold.words.sentences.slice(from, (gold.documents[document + 1] as number) + 1);
-    const first = sentences[0];
-    const behind = sentences[sentences.length - 1];
-    const text: Words = {
-      ...gold.words,
-      length: behind - first,
-      start: gold.words.start.slice(first, behind),
-      end: gold.words.end.slice(first, behind),
-      joined: gold.words.joined.slice(first, behind),
-      sentences: sentences.map((word) => word - first),
-    };
-    found.set(engine.annotate(text).name, first);
-  });
-  log(`${name}: ${scoreNames(gold, found)}`);
+  log(`${name}: ${scoreNames(gold, findNames(engine, gold))}`);
 }
 
 /** Adds tags to a text with names: those of the jackknife where the sentence is in the treebank with the same words, else the tagger's own. */

@@ -1,5 +1,5 @@
-import type { Annotation } from "../src/language/engine/index.js";
-import { baseRelOf, type Doc, NAME } from "../src/language/index.js";
+import type { Annotation, Engine } from "../src/language/engine/index.js";
+import { baseRelOf, type Doc, NAME, type Words } from "../src/language/index.js";
 import type { NamedText } from "./iob.js";
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : ((100 * part) / whole).toFixed(2));
@@ -42,6 +42,26 @@ export function scoreTrees(gold: Doc, system: Annotation): string {
   });
   const all = gold.length;
   return `UPOS ${percent(upos, all)}  XPOS ${percent(xpos, all)}  UAS ${percent(heads, all)}  LAS ${percent(arcs, all)}  |  ${relations.join("  ")}`;
+}
+
+/** The names that an engine finds in a text of several documents, read one at a time, as the reader meets them: labels, one a word. */
+export function findNames(engine: Engine, { words, documents }: NamedText): Uint8Array {
+  const found = new Uint8Array(words.length);
+  documents.slice(0, -1).forEach((from, document) => {
+    const sentences = words.sentences.slice(from, (documents[document + 1] as number) + 1);
+    const first = sentences[0];
+    const behind = sentences[sentences.length - 1];
+    const text: Words = {
+      ...words,
+      length: behind - first,
+      start: words.start.slice(first, behind),
+      end: words.end.slice(first, behind),
+      joined: words.joined.slice(first, behind),
+      sentences: sentences.map((word) => word - first),
+    };
+    found.set(engine.annotate(text).name, first);
+  });
+  return found;
 }
 
 /** Names against gold on the same words: F1 over whole names of the right kind, of all and of each kind. */
