@@ -40,6 +40,17 @@ const numberWord = (reader: Reader, word: number): NumberWord | undefined => rea
 export const isTight = ({ start, end }: Doc, word: number): boolean => end[word] === start[word + 1];
 const isHyphen = (form: string): boolean => form === "-" || form === "‐" || form === "‑";
 
+/**
+ * The last word of a make or model that begins at a word, "F-16", "Su-27s", "T-72B3": one to four letters, the first a capital, a hyphen and digits, without
+ * spaces. -1 where none does.
+ */
+export function designationAt(doc: Doc, word: number): number {
+  const last = word + 2;
+  if (last >= doc.length || !/^\p{Lu}\p{L}{0,3}$/u.test(formOf(doc, word))) return -1;
+  const isOne = isHyphen(formOf(doc, word + 1)) && isTight(doc, word) && isTight(doc, word + 1) && beginsWithDigit(doc, last);
+  return isOne ? last : -1;
+}
+
 /** Whether a word begins with a digit or a vulgar fraction. */
 export function beginsWithDigit({ text, start }: Doc, word: number): boolean {
   const code = text.charCodeAt(start[word]);

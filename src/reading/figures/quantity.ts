@@ -1,6 +1,6 @@
 import { type Doc, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import { compare, type Decimal, product } from "./decimal.js";
-import { isTight, type Numeral, numeralAt, signBefore } from "./numeral.js";
+import { designationAt, isTight, type Numeral, numeralAt, signBefore } from "./numeral.js";
 import { type Bound, type PhraseIndex, small, type Vocabulary } from "./vocabulary.js";
 
 /** A number or a range with the words that bound it and the unit that is written at it. Words are `[first, last]`, both inclusive. */
@@ -118,7 +118,7 @@ function unitAt(
   word: number,
   vocabulary: Vocabulary,
 ): { readonly unit: string; readonly kind: string; readonly last: number } | null {
-  if (word >= doc.length) return null;
+  if (word >= doc.length || designationAt(doc, word) >= 0) return null;
   const sign = vocabulary.signs.get(formOf(doc, word));
   // "Rs" and "c" are words of other meanings behind a number; signs without letters are not.
   if (sign !== undefined && !/^\p{L}{1,2}\.?$/u.test(formOf(doc, word))) return { unit: sign, kind: "money", last: word };

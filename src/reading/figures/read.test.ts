@@ -15,6 +15,9 @@ describe("what is counted", () => {
     ["Rebels freed 1,00,000 rupees worth of grain.", "100000 rupees"],
     ["The ministry bought two pairs of binoculars.", "2 pairs of binoculars"],
     ["The port took 300,000 tonnes of wheat.", "300000 tonnes of wheat"],
+    ["Two pairs of F-16 jets crossed the strait.", "2 pairs of F-16 jets"],
+    ["The army lost 20 T-72 tanks.", "20 tanks"],
+    ["It ordered 12 Su-27s and 30 Mi-8 helicopters.", "12 Su-27s; 30 helicopters"],
   ])("%s", (text, expected) => expect(shown(figuresOf(text))).toBe(expected));
 });
 

@@ -2,7 +2,7 @@ import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xpos
 import type { Reading } from "../reading.js";
 import { isNegated } from "../syntax.js";
 import { compare, wholeNumber } from "./decimal.js";
-import { beginsWithDigit } from "./numeral.js";
+import { beginsWithDigit, designationAt } from "./numeral.js";
 import type { Quantity } from "./quantity.js";
 import { nodeOf, type Unit } from "./unit.js";
 import { type NounKind, small, type Vocabulary } from "./vocabulary.js";
@@ -109,7 +109,11 @@ const TABLE_LEAST = 4;
 export function isTable({ doc }: Reading, sentence: number): boolean {
   const { first, last } = wordsOf(doc, sentence);
   let numbers = 0;
-  for (let word = first; word <= last; word++) if (beginsWithDigit(doc, word)) numbers++;
+  for (let word = first; word <= last; word++) {
+    const model = designationAt(doc, word);
+    if (model >= 0) word = model;
+    else if (beginsWithDigit(doc, word)) numbers++;
+  }
   if (numbers < TABLE_LEAST) return false;
   let words = 0;
   let verbs = 0;

@@ -1,7 +1,7 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependent, dependents } from "../syntax.js";
-import { isTight } from "./numeral.js";
+import { designationAt, isTight } from "./numeral.js";
 import { phraseAt, type Quantity } from "./quantity.js";
 import { small, type Vocabulary } from "./vocabulary.js";
 
@@ -84,11 +84,21 @@ function phraseFrom({ doc, knowledge }: Reading, from: number, isTime: (word: nu
   const { last: end } = wordsOf(doc, sentenceOf(doc, Math.min(from, doc.length - 1)));
   let noun = -1;
   let plural = -1;
+  let named = -1;
   let first = from;
   for (let word = from; word <= Math.min(end, from + REACH); word++) {
     const upos = uposOf(doc, word);
     const form = small(formOf(doc, word));
     if (isTime(word)) break;
+    const designated = designationAt(doc, word);
+    if (designated >= 0) {
+      if (plural >= 0) break;
+      noun = designated;
+      named = word;
+      if (formOf(doc, designated).endsWith("s")) plural = designated;
+      word = designated;
+      continue;
+    }
     if (upos === "NOUN" || upos === "PROPN") {
       if (noun >= 0 && noun < word - 1 && !isJoint(formOf(doc, word - 1))) break;
       // Behind a plural another noun goes on with it only as its head, "arms dealers": not "Greeks favour talks", whose verb is taken for a noun.
@@ -123,7 +133,9 @@ function phraseFrom({ doc, knowledge }: Reading, from: number, isTime: (word: nu
   }
   const chosen = plural >= 0 ? plural : noun;
   if (chosen < 0) return null;
-  return { words: describe(doc, first, chosen), noun: chosen, plural: plural >= 0 };
+  // "Su-27s" is a word of its own: nothing before it describes it.
+  const words = named >= 0 && chosen === named + 2 ? doc.text.slice(doc.start[named], doc.end[chosen]) : describe(doc, first, chosen);
+  return { words, noun: chosen, plural: plural >= 0 };
 }
 
 const isJoint = (form: string): boolean => form === "-" || form === "–" || form === "/";
