@@ -19,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: BenchArgs): 
   names: () => import("./names/index.js"),
   attribution: () => import("./attribution/index.js"),
   record: () => import("./record/index.js"),
+  coref: () => import("./coref/index.js"),
   timex: () => import("./timex/index.js"),
   events: () => import("./events/index.js"),
   modality: () => import("./modality/index.js"),

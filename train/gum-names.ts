@@ -1,5 +1,6 @@
 import { type Doc, formOf, nameCode, uposOf, xposOf } from "../src/language/index.js";
 import type { Treebank } from "./conllu.js";
+import { entitiesOf } from "./gum-entities.js";
 import type { NamedText } from "./iob.js";
 
 /** GUM's entity types that are names of ours when a proper noun heads them. */
@@ -8,12 +9,6 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ["organization", "ORG"],
   ["place", "LOC"],
 ]);
-
-interface Entity {
-  readonly type: string;
-  readonly first: number;
-  readonly last: number;
-}
 
 /**
  * Names in GUM, made of its entity mentions (https://wiki.gucorpling.org/gum/entities), which are whole noun phrases of every kind. A mention of a person,
@@ -24,7 +19,7 @@ interface Entity {
 export function gumNames(conllu: string, bank: Treebank, titles: ReadonlySet<string>): NamedText {
   const { doc, documents, sentenceIds } = bank;
   const name = new Uint8Array(doc.length);
-  for (const { type, first, last } of entitiesOf(conllu).sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first)) {
+  for (const { type, first, last } of [...entitiesOf(conllu)].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first)) {
     const kind = nameCode.get(KINDS.get(type) ?? "");
     if (kind === undefined) continue;
     const range = nameIn(doc, first, last, type, titles);
@@ -56,28 +51,4 @@ function nameIn(doc: Doc, first: number, last: number, type: string, titles: Rea
   for (let at = head + 1; at <= last && (inName(at) || joins(at)); at++) if (inName(at)) to = at;
   if (type === "person") while (from <= to && titles.has(formOf(doc, from).toLowerCase())) from++;
   return from > to ? null : { first: from, last: to };
-}
-
-/** All mentions in the order in which they close. Their brackets stand in the MISC column: `Entity=(1-person-new-…(2-place-…)` … `Entity=1)`. */
-function entitiesOf(conllu: string): Entity[] {
-  const found: Entity[] = [];
-  const open: { id: string; type: string; first: number }[] = [];
-  let word = -1;
-  for (const line of conllu.split(/\r?\n/)) {
-    if (!/^\d+\t/.test(line)) continue;
-    word++;
-    const brackets = /(?:^|\|)Entity=([^|]*)/.exec(line.slice(line.lastIndexOf("\t") + 1))?.[1] ?? "";
-    for (const [, opening, closed, closing] of brackets.matchAll(/\(([^()]+)(\)?)|(\d+)\)/g)) {
-      if (opening !== undefined) {
-        const [id = "", type = ""] = opening.split("-", 2);
-        if (closed === ")") found.push({ type, first: word, last: word });
-        else open.push({ id, type, first: word });
-      } else {
-        const at = open.findLastIndex(({ id }) => id === closing);
-        const [entity] = at < 0 ? [] : open.splice(at, 1);
-        if (entity) found.push({ type: entity.type, first: entity.first, last: word });
-      }
-    }
-  }
-  return found;
 }

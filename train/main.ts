@@ -1,17 +1,24 @@
 /**
- * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names]`.
+ * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names|coref]`.
  *
- * DIR holds `ud/` (EWT and GUM in CoNLL-U) and `ner/` (EWT and Wikigold in IOB2); the cards in `models/` say which files and whence. The same data give the
- * same bytes. Clusters, and the places that the finder of names knows, are made of packages that npm fetches. `--only MODEL` takes the others that it needs from
- * `models/`: parser and names the tagger, names the clusters, too. Scores on the dev parts are printed at the end.
+ * DIR holds `ud/` (EWT and GUM in CoNLL-U), `ner/` (EWT and Wikigold in IOB2), `silver/`, `coref/` (GAP) and `polnear/`; the cards in `models/` say which
+ * files and whence. The same data give the same bytes. Clusters, and the places that the finder of names knows, are made of packages that npm fetches.
+ * `--only MODEL` takes the others that it needs from `models/`: parser and names the tagger, names the clusters, too, coref all of the engine. Scores on the
+ * dev parts are printed at the end.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger } from "../src/language/engine/index.js";
+import { englishWith } from "../src/language/index.js";
+import { loadLexicon } from "../src/lexicon/index.js";
+import { COREF_WEIGHTS_FILE, writeWeights } from "../src/reading/actors/pronouns/index.js";
+import { knowledgeOf } from "../src/reading/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
+import { gapText, gumTexts, silverTexts, trainCoref } from "./coref.js";
+import { readGap } from "./gap.js";
 import { gazetteerOf, makeGazetteer, titlesIn } from "./gazetteer.js";
 import { gumNames } from "./gum-names.js";
 import { type NamedText, readIob } from "./iob.js";
@@ -22,14 +29,15 @@ import { placesOfTheWorld } from "./places.js";
 import { findNames, scoreNames, scoreTrees } from "./score.js";
 import { SETTINGS } from "./settings.js";
 import { readSilver } from "./silver.js";
+import { readSilverChains } from "./silver-chains.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
-const MODELS = ["clusters", "tagger", "parser", "names"] as const;
+const MODELS = ["clusters", "tagger", "parser", "names", "coref"] as const;
 type Model = (typeof MODELS)[number];
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
-if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names]");
+if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names|coref]");
 if (values.only !== undefined && !MODELS.includes(values.only as Model))
   fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
 const data = values.data;
@@ -92,6 +100,23 @@ if (wanted("tagger") || wanted("parser") || wanted("names")) {
 }
 
 const engine = loadEngine();
+if (wanted("coref")) {
+  const lexicon = loadLexicon();
+  const knowledge = knowledgeOf(lexicon, undefined, { weights: new Map(), hash: "none" });
+  const english = englishWith(lexicon, engine);
+  const texts = [
+    ...readGap(read("coref", "gap-development.tsv")).map((passage) => gapText(passage, english, knowledge)),
+    ...gumTexts(read("ud", "gum-open-train.conllu"), treebank("gum-open-train"), english, knowledge),
+    ...silverTexts(
+      readSilverChains(silver, SETTINGS.corefSilverEvery, (id) => read("polnear", "train", "text", `${id}.txt`)),
+      english,
+      knowledge,
+    ),
+  ];
+  const weights = timed("coref", () => trainCoref(texts, SETTINGS.coref));
+  writeFileSync(COREF_WEIGHTS_FILE, writeWeights(weights));
+  log(`coref: ${weights.size} weights`);
+}
 for (const name of ["ewt-dev", "gum-open-dev"]) {
   const { doc } = treebank(name);
   log(`${name}: ${scoreTrees(doc, engine.annotate(doc))}`);
@@ -119,7 +144,7 @@ function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly
   return { ...text, forms, upos, xpos, trust };
 }
 
-function save(model: Model, packed: Uint8Array): void {
+function save(model: keyof typeof MODEL_FILES, packed: Uint8Array): void {
   writeFileSync(MODEL_FILES[model], packed);
   log(`${model}: ${(packed.length / 1e6).toFixed(2)} MB`);
 }

@@ -1,5 +1,6 @@
 import type { Annotation, Engine } from "../src/language/engine/index.js";
-import { baseRelOf, type Doc, NAME, type Words } from "../src/language/index.js";
+import { baseRelOf, type Doc, NAME } from "../src/language/index.js";
+import { documentsOf } from "./documents.js";
 import type { NamedText } from "./iob.js";
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : ((100 * part) / whole).toFixed(2));
@@ -45,22 +46,9 @@ export function scoreTrees(gold: Doc, system: Annotation): string {
 }
 
 /** The names that an engine finds in a text of several documents, read one at a time, as the reader meets them: labels, one a word. */
-export function findNames(engine: Engine, { words, documents }: NamedText): Uint8Array {
-  const found = new Uint8Array(words.length);
-  documents.slice(0, -1).forEach((from, document) => {
-    const sentences = words.sentences.slice(from, (documents[document + 1] as number) + 1);
-    const first = sentences[0];
-    const behind = sentences[sentences.length - 1];
-    const text: Words = {
-      ...words,
-      length: behind - first,
-      start: words.start.slice(first, behind),
-      end: words.end.slice(first, behind),
-      joined: words.joined.slice(first, behind),
-      sentences: sentences.map((word) => word - first),
-    };
-    found.set(engine.annotate(text).name, first);
-  });
+export function findNames(engine: Engine, text: NamedText): Uint8Array {
+  const found = new Uint8Array(text.words.length);
+  for (const { words, first } of documentsOf(text)) found.set(engine.annotate(words).name, first);
   return found;
 }
 

@@ -8,6 +8,9 @@ export const SETTINGS = {
   jackknife: { epochs: 4, seeds: [1], perUnit: 8, least: 1 },
   parser: { epochs: 5, seeds: [1, 2, 3], perUnit: 8, least: 4, beam: { epochs: 5, seeds: [1, 2, 3, 4], width: 8, step: 2, least: 3 } },
   names: { epochs: 4, seeds: [1, 2, 3], rate: 0.05, eager: 0.25, perUnit: 128, least: 1 },
+  coref: { epochs: 8, rounds: 2, rate: 0.1, decay: 0.2, least: 3, seed: 1 },
+  /** Every which document of the silver chains is used. */
+  corefSilverEvery: 8,
   /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
   silverEvery: 4,
   silverTrust: 0.5,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { englishWith, recogniseLanguage } from "../language/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
@@ -30,7 +31,7 @@ export function openReader({ lexiconFolders = [] }: ReaderOptions = {}): Reader 
   const knowledge = knowledgeOf(lexicon);
   const english = englishWith(lexicon);
   const written = sha256(`${lexicon.hash} ${GAZETTEER_SHA256}`).slice(0, 16);
-  const maker: Maker = { code: VERSION, weights: english.weightsHash, lexicons: written };
+  const maker: Maker = { code: VERSION, weights: sha256(`${english.weightsHash} ${knowledge.corefHash}`).slice(0, 16), lexicons: written };
   return {
     maker,
     lexicon,

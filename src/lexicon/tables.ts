@@ -322,6 +322,8 @@ const groupNouns = defineTable({
     singular: cell.optional(cell.text),
     /** As a source they are "unnamed" and no actor, unless a name follows. */
     hides: cell.flag,
+    /** With a state or body named beside them they are it when they act: "Russian troops", "AU monitors". */
+    standsFor: cell.flag,
   }),
 });
 

@@ -1,7 +1,8 @@
-import type { Doc } from "../language/index.js";
+import { type Doc, type Mention, mentionsOf, mentionTables } from "../language/index.js";
 import type { Lexicon } from "../lexicon/index.js";
 import type { Story } from "../model/index.js";
 import { type Found, type Phrasebook, phrasebookOf, phrasesIn } from "./actors/phrasebook.js";
+import { type Weights as CorefWeights, packagedCorefWeights } from "./actors/pronouns/weights.js";
 import { type Atlas, atlasOf } from "./places/atlas.js";
 import { type Cues, cuesOf } from "./places/cues.js";
 import { packagedGazetteer } from "./places/packaged.js";
@@ -14,21 +15,38 @@ export interface Knowledge {
   readonly phrasebook: Phrasebook;
   readonly atlas: Atlas;
   readonly placeCues: Cues;
+  /** By which it is decided whom a pronoun means. */
+  readonly corefWeights: CorefWeights;
+  /** Names those weights: their hash. */
+  readonly corefHash: string;
 }
 
-/** `gazetteer` gives the towns of the world; that of this package is read from disk when a name is first looked up. */
-export const knowledgeOf = (lexicon: Lexicon, gazetteer = packagedGazetteer): Knowledge => ({
-  lexicon,
-  phrasebook: phrasebookOf(lexicon),
-  atlas: atlasOf(lexicon, gazetteer),
-  placeCues: cuesOf(lexicon),
-});
+/**
+ * Everything that comes of a lexicon. `gazetteer` gives the towns of the world; that of this package is read from disk when a name is first
+ * looked up, the weights of pronouns on the first call.
+ */
+export function knowledgeOf(
+  lexicon: Lexicon,
+  gazetteer = packagedGazetteer,
+  { weights, hash }: ReturnType<typeof packagedCorefWeights> = packagedCorefWeights(),
+): Knowledge {
+  return {
+    lexicon,
+    phrasebook: phrasebookOf(lexicon),
+    atlas: atlasOf(lexicon, gazetteer),
+    placeCues: cuesOf(lexicon),
+    corefWeights: weights,
+    corefHash: hash,
+  };
+}
 
 /** A story with its parsed text, as every layer gets it. */
 export interface Reading {
   readonly story: Story;
   readonly doc: Doc;
   readonly syntax: Syntax;
+  /** Noun phrases and personal pronouns with what they show of number, gender and kind, ascending by head. */
+  readonly mentions: readonly Mention[];
   /** Of all blocks, in text order. */
   readonly quotations: readonly Quotation[];
   /** Phrases of the phrasebook, in text order. */
@@ -44,5 +62,6 @@ export function readingOf(
   knowledge: Knowledge,
 ): Reading {
   const quotations = blocks.flatMap((block) => quotationsIn(story.text, block));
-  return { story, doc, syntax: syntaxOf(doc), quotations, phrases: phrasesIn(doc, knowledge.phrasebook), knowledge };
+  const mentions = mentionsOf(doc, mentionTables(knowledge.lexicon));
+  return { story, doc, syntax: syntaxOf(doc), mentions, quotations, phrases: phrasesIn(doc, knowledge.phrasebook), knowledge };
 }

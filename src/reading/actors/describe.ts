@@ -1,10 +1,10 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, phraseCore, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
-import type { Syntax } from "../syntax.js";
-import type { Description } from "./description.js";
+import { dependents, type Syntax } from "../syntax.js";
+import type { Description, DescriptionOf } from "./description.js";
 import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
-import { countryIn, entriesIn, roleOf } from "./roles.js";
+import { countryIn, entriesIn, modifierWords, roleOf } from "./roles.js";
 import { actsAsState, isMeant } from "./seats.js";
 import { headOf, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
@@ -26,7 +26,7 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
       person = begun;
       const employer = bodyInTitle(sight, begun);
       if (employer) descriptions.push(employer);
-      descriptions.push(personOf(sight, begun));
+      descriptions.push(personOf(sight, begun, employer?.head ?? -1));
     }
     const inside = person !== undefined && head <= person.range.last;
     // Inside a title a state or body is a mention of its own ("NATO spokeswoman X"); the title's other words are the person's.
@@ -37,14 +37,18 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
   return descriptions;
 }
 
-/** The body whose function a title names: "Romanian dockers' union" before "leader X". Null where the title has none, or a listed one. */
-function bodyInTitle(sight: Sight, { range, role }: Person): Description | null {
+/**
+ * The body whose function a title names: "Romanian dockers' union" before "leader X", "Oslo police" before "chief X". Null where the title has
+ * none, or a listed one. A body's noun that the function itself begins with ("union leader") needs words before it that say which.
+ */
+function bodyInTitle(sight: Sight, { range, role }: Person): DescriptionOf<"body"> | null {
   if (!role) return null;
-  for (let word = role.first - 1; word >= range.first; word--) {
+  for (let word = role.last - 1; word >= range.first; word--) {
     if (sight.at(word)?.entry.kind === "organization") return null;
+    if (word >= role.first && role.first === range.first) continue;
     if (!isBodyNoun(sight, word) || !["NOUN", "PROPN"].includes(uposOf(sight.doc, word))) continue;
-    const row = sight.lexicon.bodyNouns.get(formOf(sight.doc, word).toLowerCase());
     const core = { first: range.first, last: word };
+    const row = bodyRowOf(sight, core, word);
     return body(sight, word, core, null, entriesIn(sight, core, []).country, row?.noun ?? "", row?.standsForState ?? false, true);
   }
   return null;
@@ -52,12 +56,13 @@ function bodyInTitle(sight: Sight, { range, role }: Person): Description | null 
 
 const isPartyEntry = (hit: Found | null): boolean => hit !== null && ["country", "metonym", "organization"].includes(hit.entry.kind);
 
-function personOf(sight: Sight, { range, name, role, gender }: Person): Description {
+function personOf(sight: Sight, { range, name, role, gender }: Person, employer: number): Description {
   const head = headOf(sight, range);
-  const given = sight.lexicon.givenNames.get(formOf(sight.doc, name.first));
+  // A single name may be a family's: "Henning", "Thomas".
+  const given = name.last > name.first ? sight.lexicon.givenNames.get(formOf(sight.doc, name.first)) : undefined;
   const described =
     role && roleOf(sight, role, { first: range.first, last: name.first - 1 }, headOf(sight, { first: role.first, last: role.last }), head);
-  return { type: "person", head, range, name, role: described, gender: described?.gender ?? gender ?? given?.gender ?? null };
+  return { type: "person", head, range, name, role: described, gender: described?.gender ?? gender ?? given?.gender ?? null, employer };
 }
 
 function describe(sight: Sight, head: number): Description | null {
@@ -88,16 +93,25 @@ function describe(sight: Sight, head: number): Description | null {
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   if (inner) return null;
+  // "police", "the riot police", but "Lagos Police" and "police force".
+  const groupRow = lexicon.groupNouns.get(phraseEnding(sight, core, head, (phrase) => lexicon.groupNouns.has(phrase)) ?? "");
+  if (groupRow && (!isCapital(formOf(doc, head)) || core.first === head)) {
+    const { country, organization } = entriesIn(sight, core, modifierWords(syntax, head));
+    const { hides, standsFor } = groupRow;
+    return { type: "group", head, range: core, country, organization, hides, standsFor };
+  }
   // A name's head noun may hang under its first word: "Defence Ministry".
   const bodyRow =
-    bodyRowOf(sight, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core.last) : undefined);
+    bodyRowOf(sight, core, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core, core.last) : undefined);
   if (bodyRow) {
     const country = countryIn(sight, core, head);
     const capital = isCapital(formOf(doc, head));
-    return body(sight, head, core, null, country, bodyRow.noun, bodyRow.standsForState, capital);
+    return {
+      ...body(sight, head, core, null, country, bodyRow.noun, bodyRow.standsForState, capital),
+      plural: isPlural(syntax, head) || isCounted(syntax, head),
+      group: bodyRow.kind === "group" && !capital,
+    };
   }
-  const groupRow = lexicon.groupNouns.get(formOf(doc, head).toLowerCase());
-  if (groupRow) return { type: "group", head, range: core, country: countryIn(sight, core, head), hides: groupRow.hides };
   if (hit?.entry.kind === "role" && hit.last === head) {
     const described = roleOf(sight, hit, core, head, head);
     return { type: "role", head, range: core, role: described, plural: isPlural(syntax, head), definite: isDefinite(syntax, core) };
@@ -107,8 +121,23 @@ function describe(sight: Sight, head: number): Description | null {
   return null;
 }
 
-const bodyRowOf = ({ doc, lexicon }: Sight, word: number) =>
-  lexicon.bodyNouns.get(lemmaOf(doc, word).toLowerCase()) ?? lexicon.bodyNouns.get(formOf(doc, word).toLowerCase());
+const bodyRowOf = (sight: Sight, core: Range, word: number) =>
+  sight.lexicon.bodyNouns.get(phraseEnding(sight, core, word, (phrase) => sight.lexicon.bodyNouns.has(phrase)) ?? "");
+
+/** Words that one noun of the tables may have. */
+const LONGEST_NOUN = 3;
+
+/**
+ * The longest noun of a table that ends at a word, within a phrase: "general staff" before "staff". As the words stand, the last one in its
+ * form and then as its lemma; null for none.
+ */
+function phraseEnding({ doc }: Sight, core: Range, word: number, isNoun: (phrase: string) => boolean): string | null {
+  for (let first = Math.max(core.first, word - LONGEST_NOUN + 1); first <= word; first++) {
+    const before = doc.text.slice(doc.start[first], doc.start[word]).toLowerCase().replace(/\s+/g, " ");
+    for (const last of [formOf(doc, word), lemmaOf(doc, word)].map((form) => before + form.toLowerCase())) if (isNoun(last)) return last;
+  }
+  return null;
+}
 
 const countryOf = (head: number, hit: Found): Description | null =>
   hit.entry.kind === "country"
@@ -128,7 +157,7 @@ function body(
   noun: string,
   standsForState: boolean,
   named: boolean,
-): Description {
+): DescriptionOf<"body"> {
   const full = organization === null ? range : withArticle(syntax, range);
   return {
     type: "body",
@@ -140,8 +169,13 @@ function body(
     standsForState,
     definite: isDefinite(syntax, full),
     named,
+    plural: false,
+    group: false,
   };
 }
 
 const isPlural = ({ doc }: Syntax, head: number): boolean => ["NNS", "NNPS"].includes(xposOf(doc, head));
+/** "four aircraft": more than one, though the noun does not say so. */
+const isCounted = (syntax: Syntax, head: number): boolean =>
+  dependents(syntax, head).some((i) => i < head && deprelOf(syntax.doc, i) === "nummod" && formOf(syntax.doc, i).toLowerCase() !== "one");
 const isDefinite = ({ doc }: Syntax, { first }: Range): boolean => ["the", "this", "that"].includes(formOf(doc, first).toLowerCase());

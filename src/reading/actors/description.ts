@@ -12,6 +12,8 @@ export type Description =
       readonly name: Range;
       readonly role: RoleOf | null;
       readonly gender: "m" | "f" | null;
+      /** Head of the body in the title whose function it is ("dockers' union" before "leader X"), which is described on its own; -1 for none. */
+      readonly employer: number;
     }
   | {
       readonly type: "role";
@@ -38,8 +40,21 @@ export type Description =
       readonly standsForState: boolean;
       readonly definite: boolean;
       readonly named: boolean;
+      /** "three trawlers", "the authorities". */
+      readonly plural: boolean;
+      /** Ships, crews and crowds: they act, and are no organization. */
+      readonly group: boolean;
     }
-  | { readonly type: "group"; readonly head: number; readonly range: Range; readonly country: string | null; readonly hides: boolean }
+  | {
+      readonly type: "group";
+      readonly head: number;
+      readonly range: Range;
+      readonly country: string | null;
+      readonly organization: string | null;
+      readonly hides: boolean;
+      /** With a state or body beside them they are it: "Russian troops". */
+      readonly standsFor: boolean;
+    }
   | { readonly type: "pronoun"; readonly head: number; readonly range: Range };
 
 /** Descriptions of one type. */

@@ -6,7 +6,6 @@ import { describeAll } from "./describe.js";
 import type { Referent, Referents } from "./referent.js";
 import { referentsOf } from "./referents.js";
 
-export { resolvePronoun } from "./pronouns.js";
 export { nameAround, type Referent, type ReferentMention, type Referents } from "./referent.js";
 
 /** Everybody whom the story speaks of, named or not. */
@@ -44,10 +43,18 @@ export function actorsOf(
 /** Whether a referent that no statement uses is a party to the story all the same: named, and taking part in something told. */
 function isParty(reading: Reading, { hidden, name, kind, mentions }: Referent): boolean {
   if (hidden || name === null || mentions.length === 0) return false;
-  if (kind === "group") return mentions.some(({ head }) => baseRelOf(reading.doc, head) === "nsubj");
-  // A news agency is an actor where its report is cited, which is a statement; "told Reuters" makes it none.
-  if (kind === "organization" && reading.knowledge.lexicon.organizations.get(name)?.kind === "media") return false;
+  // A ship without a name is a state's or nobody's; a group of people is a party where it acts.
+  if (kind === "group") return mentions.some(({ head, rule }) => rule === "actors/group" && baseRelOf(reading.doc, head) === "nsubj");
+  if (kind === "organization" && isMedia(reading, name)) return false;
   return mentions.some(({ head, form }) => form === "name" && partakes(reading, head, kind));
+}
+
+/** A news agency is an actor where its report is cited, which is a statement; "told Reuters" and "on state television" make it none. */
+function isMedia({ knowledge: { lexicon } }: Reading, name: string): boolean {
+  if (lexicon.organizations.get(name)?.kind === "media") return true;
+  const words = name.toLowerCase().split(" ");
+  const row = [2, 1].map((count) => lexicon.bodyNouns.get(words.slice(-count).join(" "))).find((found) => found !== undefined);
+  return row !== undefined && row.kinds.length === 1 && row.kinds[0] === "media";
 }
 
 function partakes(reading: Reading, head: number, kind: Referent["kind"]): boolean {

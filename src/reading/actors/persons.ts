@@ -5,7 +5,10 @@ import { samePerson, wordsOf } from "./names.js";
 /** The person of a name: one who bears all its words, the last named first; entered where nobody does. Gives the function, too, if a title does. */
 export function personOf(cast: Cast, description: DescriptionOf<"person">): number {
   const referent = bearerOf(cast, description);
-  if (description.role) appoint(cast, referent, description.role);
+  const { role, employer } = description;
+  if (role && employer >= 0 && cast.at[employer] >= 0 && cast.all[referent].affiliation < 0)
+    cast.all[referent].affiliation = cast.at[employer];
+  if (role) appoint(cast, referent, role);
   return referent;
 }
 
@@ -69,7 +72,8 @@ const sameOffice = (a: string, b: string): boolean => a === b || a.endsWith(` ${
 /** The state or body that somebody of this role speaks for: -1 where the text names none. */
 function principalOf(cast: Cast, role: RoleOf): number {
   const { all, at } = cast;
-  if (role.possessor >= 0 && at[role.possessor] >= 0) {
+  // "her Danish counterpart" is not on her side.
+  if (role.possessor >= 0 && at[role.possessor] >= 0 && role.noun !== "counterpart") {
     const owner = all[at[role.possessor]];
     if (owner.kind === "state" || owner.kind === "organization") return at[role.possessor];
     return owner.affiliation;

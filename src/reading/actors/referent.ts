@@ -1,4 +1,5 @@
 import type { Actor } from "../../model/index.js";
+import type { Antecedent } from "./pronouns/index.js";
 
 /** Somebody whom the story speaks of, named or not, with all mentions: what pronouns and descriptions go back to. */
 export interface Referent {
@@ -30,8 +31,10 @@ export interface ReferentMention {
 
 export interface Referents {
   readonly all: readonly Referent[];
-  /** Number of the referent that each word's noun phrase means; -1 where none is known. Pronouns are resolved by `resolvePronoun`. */
+  /** Number of the referent that each word's noun phrase or pronoun means; -1 where none is known. Of several together ("they") the first. */
   readonly at: Int32Array;
+  /** Pronouns that somebody is sure to be meant by, by word. */
+  readonly pronouns: ReadonlyMap<number, Antecedent>;
 }
 
 /** Title and name of the person that a word belongs to, as one range; null where it belongs to none. */

@@ -4,13 +4,28 @@ import { bodyOf, groupOf } from "./bodies.js";
 import { type Cast, castOf, mention, stateIn } from "./cast.js";
 import type { Description, DescriptionOf } from "./description.js";
 import { holderOf, personOf } from "./persons.js";
+import { type Antecedent, resolvePronouns, sceneOf } from "./pronouns/index.js";
 import type { Referents } from "./referent.js";
 
 /**
- * Who is meant by each description, by one pass over the text: names join the referent that bears all their words, states that of
- * their country, bodies that of their name, acronym or head noun, titles without a name the last person of that office.
+ * Who is meant by each description and pronoun. The text is gone through twice: first without its pronouns, then, when it is known whom they
+ * mean, with them, since "his ministry" and "its spokesman" hang on that.
  */
 export function referentsOf(reading: Reading, descriptions: readonly Description[]): Referents {
+  const { corefWeights } = reading.knowledge;
+  const resolve = (cast: Cast) => resolvePronouns(sceneOf(reading, cast), corefWeights);
+  const first = resolve(gather(reading, descriptions, new Map()));
+  const cast = gather(reading, descriptions, first);
+  const pronouns = resolve(cast);
+  for (const [word, { referents }] of pronouns) cast.at[word] = referents[0] ?? -1;
+  return { ...cast, pronouns };
+}
+
+/**
+ * One pass over the text: names join the referent that bears all their words, states that of their country, bodies that of their name,
+ * acronym or head noun, titles without a name the last person of that office, pronouns whom `pronouns` say if that one came before.
+ */
+function gather(reading: Reading, descriptions: readonly Description[], pronouns: ReadonlyMap<number, Antecedent>): Cast {
   const paired = appositions(reading, descriptions);
   const cast = castOf(reading);
   for (const description of descriptions) {
@@ -36,8 +51,11 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
       case "group":
         mention(cast, groupOf(cast, description), description, "description", "group", 0.6);
         break;
-      case "pronoun":
+      case "pronoun": {
+        const antecedent = pronouns.get(description.head);
+        if (antecedent?.referents.length === 1) cast.at[description.head] = cast.at[antecedent.head];
         break;
+      }
     }
   }
   return cast;

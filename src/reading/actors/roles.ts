@@ -37,7 +37,7 @@ export const isPossessor = (syntax: Syntax, word: number): boolean =>
   xposOf(syntax.doc, word) === "PRP$" || dependents(syntax, word).some((i) => xposOf(syntax.doc, i) === "POS");
 
 /** Words of "of", "to", "for" and "at" phrases behind a role ("envoy to NATO", "representative of the United States"). */
-function modifierWords(syntax: Syntax, head: number): number[] {
+export function modifierWords(syntax: Syntax, head: number): number[] {
   return dependents(syntax, head)
     .filter((i) => i > head && baseRelOf(syntax.doc, i) === "nmod" && ["of", "for"].includes(caseOf(syntax, i) ?? ""))
     .flatMap((i) => {

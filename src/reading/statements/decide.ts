@@ -73,21 +73,19 @@ function parentOf(all: readonly Candidate[], candidate: Candidate): number {
   return parent;
 }
 
-/** Sources in text order, so that a pronoun can go back to who spoke last; the enclosing statement's source first, for "I" and "we". */
+/** Sources in text order; the enclosing statement's source first, for "I" and "we". */
 function withSources(reading: Reading, referents: Referents, candidates: readonly Candidate[], parents: readonly number[]): Draft[] {
   const sources = new Map<number, Source>();
-  let lastSpeaker = -1;
   const resolve = (i: number, depth: number): Source => {
     const known = sources.get(i);
     if (known) return known;
     const enclosing = parents[i] >= 0 && depth < 8 ? resolve(parents[i], depth + 1) : null;
-    const source = sourceOfPhrase(reading, referents, candidates[i].cue.source, lastSpeaker, enclosing);
+    const source = sourceOfPhrase(reading, referents, candidates[i].cue.source, enclosing);
     sources.set(i, source);
     return source;
   };
   return candidates.map((candidate, i) => {
     const source = resolve(i, 0);
-    if (parents[i] < 0 && source.kind === "referent") lastSpeaker = source.referent;
     // "told reporters" says through what channel, not to whom.
     const audience = candidate.addressee >= 0 && isAudience(reading, candidate.addressee);
     const addressee = candidate.addressee >= 0 && !audience ? referents.at[candidate.addressee] : -1;

@@ -1,5 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
-import { nameAround, type Referents, resolvePronoun } from "../actors/index.js";
+import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
 
@@ -14,27 +14,16 @@ const FIRST_PERSON = new Set(["i", "we", "us", "me", "my", "our"]);
 export const isFirstPerson = ({ doc }: Reading, word: number): boolean => word >= 0 && FIRST_PERSON.has(formOf(doc, word).toLowerCase());
 
 /**
- * Who the noun phrase of a source means. `lastSpeaker` is the referent on record just before, `enclosing` the source in whose words the cue
- * stands (for "I" and "we"), or null.
+ * Who the noun phrase of a source means. `enclosing` is the source in whose words the cue stands (for "I" and "we"), or null.
  */
-export function sourceOfPhrase(
-  reading: Reading,
-  referents: Referents,
-  head: number,
-  lastSpeaker: number,
-  enclosing: Source | null,
-): Source {
+export function sourceOfPhrase(reading: Reading, referents: Referents, head: number, enclosing: Source | null): Source {
   const { doc, syntax } = reading;
   if (head < 0) return { kind: "unknown", reason: "the text names no source" };
   if (isFirstPerson(reading, head)) return enclosing ?? { kind: "unknown", reason: "“I” or “we” outside of anybody's words" };
   const joint = jointPair(reading, referents, head);
   if (joint.length > 0) return { kind: "referent", referent: joint[0], joint: joint.slice(1), pronoun: false };
 
-  if (uposOf(doc, head) === "PRON") {
-    const referent = resolvePronoun(reading, referents, head, lastSpeaker);
-    if (referent < 0) return { kind: "unknown", reason: `no one before fits “${formOf(doc, head)}”` };
-    return { ...standing(referents, referent, []), ...(referents.all[referent].hidden ? {} : { pronoun: true }) } as Source;
-  }
+  if (uposOf(doc, head) === "PRON") return sourceOfPronoun(reading, referents, head);
   const others = dependents(syntax, head)
     .filter((i) => baseRelOf(doc, i) === "conj" && i > head)
     .map((i) => referents.at[i]);
@@ -52,6 +41,15 @@ export function sourceOfPhrase(
   }
   if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
   return isPersonal(reading, head) ? { kind: "unnamed" } : A_THING;
+}
+
+function sourceOfPronoun({ doc }: Reading, referents: Referents, word: number): Source {
+  const antecedent = referents.pronouns.get(word);
+  if (!antecedent) return { kind: "unknown", reason: `not sure whom “${formOf(doc, word)}” means` };
+  const [first, ...others] = antecedent.referents;
+  if (first === undefined) return { kind: "unknown", reason: `“${formOf(doc, word)}” is nobody who could be told` };
+  const source = standing(referents, first, others);
+  return source.kind === "referent" ? { ...source, pronoun: !referents.all[first].hidden } : source;
 }
 
 /** The source of what no person and no body says: "the talks would show", "the move suggests". Kept only where words are quoted. */
