@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { englishWith, recogniseLanguage } from "../language/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
