@@ -93,7 +93,7 @@ function describe(sight: Sight, head: number): Description | null {
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   if (inner) return null;
-  // "police", "the riot police", but "Lagos Police" and "police force".
+  // "the riot police", but "Lagos Police" and "police force".
   const groupRow = lexicon.groupNouns.get(phraseEnding(sight, core, head, (phrase) => lexicon.groupNouns.has(phrase)) ?? "");
   if (groupRow && (!isCapital(formOf(doc, head)) || core.first === head)) {
     const { country, organization } = entriesIn(sight, core, modifierWords(syntax, head));
