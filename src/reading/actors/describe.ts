@@ -93,17 +93,12 @@ function describe(sight: Sight, head: number): Description | null {
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   if (inner) return null;
-  // "the riot police", but "Lagos Police" and "police force".
-  const groupRow = lexicon.groupNouns.get(phraseEnding(sight, core, head, (phrase) => lexicon.groupNouns.has(phrase)) ?? "");
-  if (groupRow && (!isCapital(formOf(doc, head)) || core.first === head)) {
-    const { country, organization } = entriesIn(sight, core, modifierWords(syntax, head));
-    const { hides, standsFor } = groupRow;
-    return { type: "group", head, range: core, country, organization, hides, standsFor };
-  }
   // A name's head noun may hang under its first word: "Defence Ministry".
   const bodyRow =
     bodyRowOf(sight, core, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core, core.last) : undefined);
-  if (bodyRow) {
+  const groupRow = lexicon.groupNouns.get(phraseEnding(sight, core, head, (phrase) => lexicon.groupNouns.has(phrase)) ?? "");
+  // "the riot police" are a group, "the police" a body: the longer noun of the tables tells.
+  if (bodyRow && !(groupRow && groupRow.noun.length > bodyRow.noun.length + 1)) {
     const country = countryIn(sight, core, head);
     const capital = isCapital(formOf(doc, head));
     return {
@@ -111,6 +106,11 @@ function describe(sight: Sight, head: number): Description | null {
       plural: isPlural(syntax, head) || isCounted(syntax, head),
       group: bodyRow.kind === "group" && !capital,
     };
+  }
+  if (groupRow) {
+    const { country, organization } = entriesIn(sight, core, modifierWords(syntax, head));
+    const { hides, standsFor } = groupRow;
+    return { type: "group", head, range: core, country, organization, hides, standsFor };
   }
   if (hit?.entry.kind === "role" && hit.last === head) {
     const described = roleOf(sight, hit, core, head, head);
