@@ -13,6 +13,8 @@ export {
   type Paging,
   type PlaceQuery,
   type PlaceRow,
+  type PositionQuery,
+  type PositionRow,
   type StatementQuery,
   type StatementRow,
   type StoredStory,

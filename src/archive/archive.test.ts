@@ -6,7 +6,17 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makerId } from "../model/index.js";
 import { openDriver } from "./driver.js";
-import { type Archive, ArchiveError, FigureRow, type OpenOptions, openArchive, PlaceRow, StatementRow, StoryRow } from "./index.js";
+import {
+  type Archive,
+  ArchiveError,
+  FigureRow,
+  type OpenOptions,
+  openArchive,
+  PlaceRow,
+  PositionRow,
+  StatementRow,
+  StoryRow,
+} from "./index.js";
 import { collect, type Draft, item } from "./testing.js";
 
 let folder: string;
@@ -101,6 +111,16 @@ const HARBOUR: Draft = {
     { words: "Lunda", name: "Lunda Stad", country: "SWE", precision: "city", within: 0 },
     { words: "Velmar", name: "Velmar", country: "DNK", precision: "country", within: 0 },
     { words: "Rade", name: "Råde", country: "NOR", precision: "city" },
+  ],
+};
+
+const QUAY: Draft = {
+  text: "Velmar demanded a new quay from Rade. Jon Ode refused to pay for the quay.",
+  published: "2026-03-08",
+  actors: [{ name: "Velmar", kind: "state", country: "DNK" }, { name: "Rade" }, { name: "Jon Ode" }],
+  positions: [
+    { issue: "a new quay", stance: "demand", by: "Velmar", toward: "Rade" },
+    { issue: "pay for the quay", stance: "reject", by: "Jon Ode" },
   ],
 };
 
@@ -325,6 +345,25 @@ describe("lists", () => {
       const rows = await collect(archive.figures(query));
       for (const row of rows) expect(FigureRow.parse(row)).toEqual(row);
       expect(rows.map(({ figure }) => figure.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it.each([
+    [{}, ["a new quay", "pay for the quay"]],
+    [{ by: "velmar" }, ["a new quay"]],
+    [{ by: "Rade" }, []],
+    [{ toward: "Rade" }, ["a new quay"]],
+    [{ about: "PAY quay" }, ["pay for the quay"]],
+    [{ about: "%" }, []],
+    [{ stance: "reject" }, ["pay for the quay"]],
+    [{ stance: "offer" }, []],
+    [{ until: "2026-03-07" }, []],
+    [{ words: "quay", limit: 1 }, ["a new quay"]],
+  ])("positions %j", async (query, expected) => {
+    await inMemory([QUAY, FERRIES], async (archive) => {
+      const rows = await collect(archive.positions(query));
+      for (const row of rows) expect(PositionRow.parse(row)).toEqual(row);
+      expect(rows.map(({ position }) => position.anchor[0].exact)).toEqual(expected);
     });
   });
 

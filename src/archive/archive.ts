@@ -9,16 +9,26 @@ import {
   listAnnotations,
   listFigures,
   listPlaces,
+  listPositions,
   listStatements,
   listStories,
   listTimes,
   listUnread,
 } from "./lists.js";
 import { type OpenOptions, openDatabase } from "./open.js";
-import type { ActorQuery, AnnotationQuery, FigureQuery, PlaceQuery, StatementQuery, StoryQuery, UnreadQuery } from "./query.js";
+import type {
+  ActorQuery,
+  AnnotationQuery,
+  FigureQuery,
+  PlaceQuery,
+  PositionQuery,
+  StatementQuery,
+  StoryQuery,
+  UnreadQuery,
+} from "./query.js";
 import { readStory, resolveStory, type StoredStory } from "./read.js";
 import { removeStory } from "./remove.js";
-import type { ActorRow, FigureRow, PlaceRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { ActorRow, FigureRow, PlaceRow, PositionRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
@@ -53,6 +63,7 @@ export interface Archive {
   times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
   figures(query?: FigureQuery): AsyncIterable<FigureRow>;
   places(query?: PlaceQuery): AsyncIterable<PlaceRow>;
+  positions(query?: PositionQuery): AsyncIterable<PositionRow>;
   /** Annotations of any layer but actors, as they are in the record, with the actors that they name. */
   annotations<L extends AnnotationLayer>(layer: L, query?: AnnotationQuery): AsyncIterable<AnnotationRow<L>>;
   unread(query?: UnreadQuery): AsyncIterable<UnreadRow>;
@@ -159,6 +170,10 @@ class SqlArchive implements Archive {
 
   figures(query: FigureQuery = {}): AsyncIterable<FigureRow> {
     return listFigures(this.#db, query, this.location);
+  }
+
+  positions(query: PositionQuery = {}): AsyncIterable<PositionRow> {
+    return listPositions(this.#db, query, this.location);
   }
 
   places(query: PlaceQuery = {}): AsyncIterable<PlaceRow> {

@@ -77,7 +77,7 @@ const QUERY_COLUMNS: { readonly [L in AnnotationLayer]: (annotation: Annotations
   figures: (figure) => ({ type: figure.unit, mode: figure.bound, value: JSON.stringify(figure.value) }),
   places: (place) => ({ type: place.featureCode, mode: place.precision, value: place.name }),
   events: (event) => ({ type: event.type, mode: event.mode, value: event.cameoRoot }),
-  positions: (position) => ({ type: position.stance, mode: null, value: position.statement }),
+  positions: (position) => ({ type: position.stance, mode: null, value: position.issueKey }),
   meetings: (meeting) => ({ type: meeting.status, mode: null, value: meeting.date }),
 };
 

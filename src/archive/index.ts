@@ -13,13 +13,14 @@ export type {
   FigureQuery,
   Paging,
   PlaceQuery,
+  PositionQuery,
   StatementQuery,
   StoryQuery,
   StoryScope,
   UnreadQuery,
 } from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
-export { ActorRow, FigureRow, NamedActor, PlaceRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+export { ActorRow, FigureRow, NamedActor, PlaceRow, PositionRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 export type { ArchiveSummary } from "./summary.js";
 export type { Problem } from "./verify.js";
 export type { Added, Item } from "./write.js";

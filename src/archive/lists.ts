@@ -10,9 +10,11 @@ import {
   type FigureQuery,
   figureHolds,
   inWordsOf,
+  issueHolds,
   namesActor,
   type Paging,
   type PlaceQuery,
+  type PositionQuery,
   placeHolds,
   SPEAKING,
   type StatementQuery,
@@ -20,7 +22,18 @@ import {
   storyConditions,
   type UnreadQuery,
 } from "./query.js";
-import type { ActorRow, FigureRow, NamedActor, PlaceRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type {
+  ActorRow,
+  FigureRow,
+  NamedActor,
+  PlaceRow,
+  PositionRow,
+  SpeakerRow,
+  StatementRow,
+  StoryRow,
+  TimeRow,
+  UnreadRow,
+} from "./rows.js";
 import type { AnnotationTable, Db } from "./schema.js";
 
 /**
@@ -120,6 +133,25 @@ export async function* listPlaces(db: Db, query: PlaceQuery, path: string): Asyn
   for await (const row of pages(keys, (seqs) => annotationRows(db, "places", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation } = row;
     yield { story, headline, lead, published, outlet, agency, place: annotation };
+  }
+}
+
+export async function* listPositions(db: Db, query: PositionQuery, path: string): AsyncIterable<PositionRow> {
+  const { by, toward, about, stance, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(namesActor(by, path, ["holder"]));
+  if (toward !== undefined) conditions.push(namesActor(toward, path, ["toward"]));
+  if (about !== undefined) conditions.push(issueHolds(about));
+  if (stance !== undefined) conditions.push(sql`a.type = ${stance}`);
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  const keys = await annotationKeys(db, "positions", conditions, query);
+  for await (const row of pages(keys, (seqs) => annotationRows(db, "positions", seqs))) {
+    const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
+    const named = (id: string | null): NamedActor | undefined => actors.find((actor) => actor.id === id);
+    const holder = named(annotation.holder);
+    // Nothing is stored whose holder is not listed (`problemsOf`); a damaged archive must still not invent one.
+    if (holder === undefined) continue;
+    yield { story, headline, lead, published, outlet, agency, position: annotation, holder, toward: named(annotation.toward) ?? null };
   }
 }
 

@@ -90,6 +90,20 @@ export interface PlaceQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
+export interface PositionQuery extends StoryScope, Paging {
+  /** Who holds it: words of its name, its role, or a description in the story. */
+  readonly by?: string;
+  /** At whom it is aimed: the same. */
+  readonly toward?: string;
+  /** Words, each of which stands in the issue or in the words by which it is grouped: letters match in either case. */
+  readonly about?: string;
+  /** "demand", "reject" … */
+  readonly stance?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly confidence?: number;
+}
+
 export interface UnreadQuery extends StoryScope, Paging {
   readonly reason?: string;
 }
@@ -130,6 +144,9 @@ export const figureHolds = (words: string): Condition =>
 
 /** That each word stands in the words or the name of a place `a`. */
 export const placeHolds = (words: string): Condition => eachStandsIn(words, sql`(a.exact || ' ' || a.value)`);
+
+/** That each word stands in the issue of a position `a`, as the story has it or by its lemmas. */
+export const issueHolds = (words: string): Condition => eachStandsIn(words, sql`(a.exact || ' ' || a.value)`);
 
 /** That an annotation `a` stands within a statement of somebody whom these words name. */
 export function inWordsOf(name: string, path: string): Condition {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Actor, Anchor, CountryCode, Figure, Mention, Place, Quote, Statement, Time } from "../model/index.js";
+import { Actor, Anchor, CountryCode, Figure, Mention, Place, Position, Quote, Statement, Time } from "../model/index.js";
 
 /** What every row says of the story it stands in, so that it can be cited without another look. */
 const inStory = {
@@ -98,6 +98,10 @@ export type FigureRow = z.infer<typeof FigureRow>;
 
 export const PlaceRow = z.object({ ...inStory, place: Place }).readonly();
 export type PlaceRow = z.infer<typeof PlaceRow>;
+
+/** A position with the names of who holds it and at whom it is aimed. */
+export const PositionRow = z.object({ ...inStory, position: Position, holder: NamedActor, toward: NamedActor.nullable() }).readonly();
+export type PositionRow = z.infer<typeof PositionRow>;
 
 /** A sentence that promised a record and gave none. */
 export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();

@@ -8,6 +8,7 @@ import {
   LAYERS,
   type Maker,
   type Place,
+  type Position,
   type Quote,
   quoteAt,
   type Source,
@@ -40,6 +41,7 @@ export interface Draft {
   readonly times?: readonly { readonly words: string; readonly value: string }[];
   readonly figures?: readonly DraftFigure[];
   readonly places?: readonly DraftPlace[];
+  readonly positions?: readonly DraftPosition[];
   readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
 }
 
@@ -58,6 +60,14 @@ export interface DraftFigure {
   /** Names of actors. */
   readonly by?: string;
   readonly of?: string;
+}
+
+export interface DraftPosition {
+  readonly issue: string;
+  readonly stance: Position["stance"];
+  /** Names of actors. */
+  readonly by: string;
+  readonly toward?: string;
 }
 
 export interface DraftPlace {
@@ -220,7 +230,19 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
       }),
     ),
     events: [],
-    positions: [],
+    positions: (draft.positions ?? []).map(
+      ({ issue, stance, by, toward }): Position => ({
+        ...common,
+        id: annotationId(story.id, "positions", anchor(issue), `${stance} ${actorId(by)}`),
+        anchor: anchor(issue),
+        holder: actorId(by),
+        stance,
+        issueKey: issue.toLowerCase(),
+        toward: toward === undefined ? null : actorId(toward),
+        condition: null,
+        statement: null,
+      }),
+    ),
     meetings: [],
     unread: (draft.unread ?? []).map(({ sentence, word, reason }) => ({ sentence: find(sentence), words: [find(word)], reason })),
   };

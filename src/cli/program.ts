@@ -9,6 +9,7 @@ import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
 import { notReadYetCommands } from "./commands/not-read-yet.js";
 import { placesCommand } from "./commands/places.js";
+import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
 import { removeCommand } from "./commands/remove.js";
 import { rereadCommand } from "./commands/reread.js";
@@ -35,6 +36,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
       timesCommand(),
       figuresCommand(),
       placesCommand(),
+      positionsCommand(),
       unreadCommand(),
       explainCommand(),
     ],

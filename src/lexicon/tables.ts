@@ -517,6 +517,40 @@ const placesCues = defineTable({
 /** English words that are also names of places. */
 const placesWords = defineTable({ file: "places-words.tsv", key: ["word"], row: z.object({ word: cell.text }) });
 
+/** Words by which somebody takes a position. */
+const positionsStances = defineTable({
+  file: "positions-stances.tsv",
+  key: ["word", "pos"],
+  row: z.object({
+    word: cell.text,
+    pos: cell.oneOf(["verb", "noun", "adjective"]),
+    /** As the model names them; the room of tables knows no model. */
+    stance: cell.oneOf(["demand", "reject", "support", "offer", "promise", "threaten", "deny", "accuse"]),
+    /** Prepositions behind which the issue stands. */
+    governs: cell.list,
+    /** "person": the object is whom it is aimed at. */
+    object: cell.optional(cell.oneOf(["person"])),
+    /** A wish of the person himself. */
+    own: cell.flag,
+    /** Negated, it rejects; else negated it is no position. */
+    refusal: cell.flag,
+  }),
+});
+
+/** Acts that say which way an announcement or a report looks. */
+const positionsActs = defineTable({
+  file: "positions-acts.tsv",
+  key: ["act"],
+  row: z.object({ act: cell.text, kind: cell.oneOf(["hostile", "relief", "silent"]) }),
+});
+
+/** Nouns, adjectives and conjunctions that decide what a position is about and what it hangs on. */
+const positionsWords = defineTable({
+  file: "positions-words.tsv",
+  key: ["word", "kind"],
+  row: z.object({ word: cell.text, kind: cell.oneOf(["claim", "ask", "unacceptable", "condition", "body", "intention", "warning"]) }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
@@ -566,4 +600,7 @@ export const TABLES = {
   placesAliases,
   placesCues,
   placesWords,
+  positionsStances,
+  positionsActs,
+  positionsWords,
 } as const;

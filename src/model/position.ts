@@ -10,6 +10,8 @@ export const Position = z
     ...annotation,
     holder: ActorId,
     stance: z.enum(STANCES),
+    /** Content words of the issue by their lemmas, sorted: by it the like can be grouped across stories. Not an id: two of one key may be two. */
+    issueKey: z.string().min(1),
     toward: ActorId.nullable(),
     /** The clause that the position hangs on, with its conjunction. */
     condition: Anchor.nullable(),

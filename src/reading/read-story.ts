@@ -4,13 +4,14 @@ import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
 import { draftFigures, figuresOf, partiesOf } from "./figures/index.js";
 import { readPlaces } from "./places/index.js";
+import { draftPositions, holdersIn, positionsOf } from "./positions/index.js";
 import { type Knowledge, readingOf } from "./reading.js";
 import { decideStatements, statementsOf } from "./statements/index.js";
 import { findTimes, timesOf } from "./times/index.js";
 import { unreadSentences } from "./unread.js";
 
 /** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
-const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places"]);
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places", "positions"]);
 
 /**
  * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
@@ -42,8 +43,9 @@ export function readStory(
   const statements = statementsOf(reading, referents, drafts, times, speaking.actorOf);
   const figureInput = { reading, referents, found, times, statements };
   const figureDrafts = draftFigures(figureInput);
-  const parties = partiesOf(figureDrafts).filter((referent) => speaking.actorOf(referent) === null);
-  // Those whom only a figure makes an actor are listed as well; ids are made of words, so the statements' stay as they are.
+  const positionDrafts = draftPositions(reading, referents, drafts);
+  const parties = [...partiesOf(figureDrafts), ...holdersIn(positionDrafts)].filter((referent) => speaking.actorOf(referent) === null);
+  // Those whom only a figure or a position makes an actor are listed as well; ids are made of words, so the statements' stay as they are.
   const { actors, actorOf } = parties.length === 0 ? speaking : actorsOf(reading, referents, new Set([...used, ...parties]), pronouns);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -57,7 +59,7 @@ export function readStory(
     figures: figuresOf(figureInput, figureDrafts, actorOf),
     places: readPlaces(reading, referents, statements),
     events: [],
-    positions: [],
+    positions: positionsOf(reading, positionDrafts, statements, actorOf),
     meetings: [],
     unread: unreadSentences(reading, statements),
   };

@@ -2,6 +2,7 @@ import type { Lexicon } from "../../lexicon/index.js";
 import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord } from "../../model/index.js";
 import { oneLine } from "../render/words.js";
 import type { Explanation, Fact } from "./explanation.js";
+import { positionFacts } from "./position.js";
 import { sentenceAround } from "./sentence.js";
 import { figureFacts, statementFacts, withinFacts } from "./statement.js";
 import { timeFacts } from "./time.js";
@@ -23,10 +24,10 @@ const FACTS: { readonly [L in LayerName]: (annotation: StoryRecord[L][number], r
     ...withinFacts(record, modality.within),
   ],
   events: ({ type, modality }, record) => [{ label: "type", text: type }, ...axes(modality), ...withinFacts(record, modality.within)],
-  positions: ({ stance, modality }, record) => [
-    { label: "stance", text: stance },
-    ...axes(modality),
-    ...withinFacts(record, modality.within),
+  positions: (position, record) => [
+    ...positionFacts(position, record),
+    ...axes(position.modality),
+    ...withinFacts(record, position.modality.within),
   ],
   meetings: ({ status, modality }, record) => [
     { label: "status", text: status },

@@ -3,7 +3,8 @@ import { figureValue } from "../render/figure.js";
 import { oneLine } from "../render/words.js";
 import type { Fact } from "./explanation.js";
 
-const nameOf = (record: StoryRecord, id: string): string => record.actors.find((actor) => actor.id === id)?.name ?? id;
+/** The name of an actor of the record; its id where the record lacks it. */
+export const nameOf = (record: StoryRecord, id: string): string => record.actors.find((actor) => actor.id === id)?.name ?? id;
 
 const speakerName = (record: StoryRecord, speaker: Speaker): string => {
   if (speaker.kind === "actor") return [speaker.actor, ...speaker.joint].map((id) => nameOf(record, id)).join(" and ");

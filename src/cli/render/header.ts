@@ -31,14 +31,15 @@ export function creditOf({ id, outlet, agency, datelinePlace, bylines, published
 
 const FROM = { metadata: "metadata", text: "in the text", option: "as given" } as const;
 
-/** "14 statements · 6 actors · 9 times · 3 figures · 5 places · 1 sentence unread". */
-export const tally = ({ statements, actors, times, figures, places, unread }: StoryRecord): string =>
+/** "14 statements · 6 actors · 9 times · 3 figures · 5 places · 4 positions · 1 sentence unread". */
+export const tally = ({ statements, actors, times, figures, places, positions, unread }: StoryRecord): string =>
   [
     count(statements.length, "statement"),
     count(actors.length, "actor"),
     count(times.length, "time"),
     count(figures.length, "figure"),
     count(places.length, "place"),
+    count(positions.length, "position"),
     ...(unread.length > 0 ? [`${count(unread.length, "sentence")} unread`] : []),
   ].join(" · ");
 

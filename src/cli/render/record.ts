@@ -3,6 +3,7 @@ import { headerLines, notReadYet, tally } from "./header.js";
 import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
 import { FIGURE_COLUMNS, figureCells } from "./lists/figures.js";
 import { PLACE_COLUMNS, placeCells } from "./lists/places.js";
+import { POSITION_COLUMNS, positionCells } from "./lists/positions.js";
 import { STATEMENT_COLUMNS, statementCells } from "./lists/statements.js";
 import { TIME_COLUMNS, timeCells } from "./lists/times.js";
 import { paint, piece, wrap } from "./styled.js";
@@ -18,6 +19,7 @@ export const LAYER_TABLES = {
   times: timeTable,
   figures: figureTable,
   places: placeTable,
+  positions: positionTable,
 } as const;
 
 /** What was read from a story: a header, a table a layer, the sentences that were not understood, and what is not read yet. */
@@ -30,6 +32,7 @@ export function recordLines(story: Story, record: StoryRecord, width: number, th
     ...section(timeTable(record, width, theme)),
     ...section(figureTable(record, width, theme)),
     ...section(placeTable(record, width, theme)),
+    ...section(positionTable(record, width, theme)),
     ...section(unreadLines(record, width, theme)),
     "",
     ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
@@ -84,6 +87,14 @@ function figureTable({ figures, actors }: StoryRecord, width: number, theme: The
 function placeTable({ places }: StoryRecord, width: number, theme: Theme): string[] {
   const rows = places.map((place) => placeCells(place, theme));
   return rows.length === 0 ? [] : table(PLACE_COLUMNS, rows, width, theme);
+}
+
+function positionTable({ positions, actors }: StoryRecord, width: number, theme: Theme): string[] {
+  const nameOf = (id: string | null): string | null => actors.find((actor) => actor.id === id)?.name ?? null;
+  const rows = positions.map((position) =>
+    positionCells({ position, holder: nameOf(position.holder) ?? position.holder, toward: nameOf(position.toward) }, theme),
+  );
+  return rows.length === 0 ? [] : table(POSITION_COLUMNS, rows, width, theme);
 }
 
 function unreadLines({ unread }: StoryRecord, width: number, theme: Theme): string[] {

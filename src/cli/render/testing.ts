@@ -7,6 +7,7 @@ import {
   type Figure,
   LAYERS,
   type Place,
+  type Position,
   type Region,
   type Speaker,
   type Statement,
@@ -31,6 +32,12 @@ export interface Sketch {
     readonly words: string;
     readonly at: readonly [number, number] | null;
   })[];
+  readonly positions?: readonly {
+    readonly issue: string;
+    readonly stance: Position["stance"];
+    readonly by: string;
+    readonly toward?: string;
+  }[];
   readonly unread?: readonly { readonly sentence: string; readonly reason: string }[];
 }
 
@@ -110,7 +117,10 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
     textSha256: story.textSha256,
     maker: { code: "1.0.0", weights: "w1", lexicons: "l1" },
     coverage: Object.fromEntries(
-      LAYERS.map((layer) => [layer, ["times", "actors", "statements", "figures", "places"].includes(layer) ? "read" : "not read yet"]),
+      LAYERS.map((layer) => [
+        layer,
+        ["times", "actors", "statements", "figures", "places", "positions"].includes(layer) ? "read" : "not read yet",
+      ]),
     ) as StoryRecord["coverage"],
     actors: (draft.actors ?? []).map(({ name, role, kind, country }) => ({
       id: actorId(name),
@@ -178,7 +188,17 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
       unresolved: at === null ? "2 places of this name" : null,
     })),
     events: [],
-    positions: [],
+    positions: (draft.positions ?? []).map(({ issue, stance, by, toward }) => ({
+      ...common,
+      id: annotationId(story.id, "positions", anchor(issue), `${stance} ${actorId(by)}`),
+      anchor: anchor(issue),
+      holder: actorId(by),
+      stance,
+      issueKey: issue.toLowerCase(),
+      toward: toward === undefined ? null : actorId(toward),
+      condition: null,
+      statement: null,
+    })),
     meetings: [],
     unread: (draft.unread ?? []).map(({ sentence, reason }) => ({ sentence: anchor(sentence)[0], words: [anchor(sentence)[0]], reason })),
   };

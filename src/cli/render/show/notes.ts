@@ -1,6 +1,7 @@
 import { extentOf, overlaps, type Place, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
 import { figureValue } from "../figure.js";
 import { placeValue } from "../place.js";
+import { STANCE_WORDS } from "../stance.js";
 import { type Line, type Piece, piece, wrap } from "../styled.js";
 import type { Theme } from "../theme.js";
 import { footnote, oneLine, unsure, wordsOn } from "../words.js";
@@ -75,6 +76,25 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
       },
     ];
   });
+  const positions = record.positions.flatMap((position): Note[] => {
+    const { start } = extentOf(position.anchor);
+    if (!here(start)) return [];
+    const more = [
+      position.toward === null ? null : `toward ${nameOf(position.toward)}`,
+      position.condition === null ? null : wordsOn(position.condition),
+      unsure(position.confidence),
+    ].filter((part) => part !== null);
+    return [
+      {
+        at: start,
+        sign: piece("±", theme.dim),
+        lines: [
+          [piece(`${nameOf(position.holder)} `), piece(STANCE_WORDS[position.stance], theme.bold), piece(`: ${wordsOn(position.anchor)}`)],
+          ...(more.length > 0 ? [[piece(more.join(" · "), theme.dim)]] : []),
+        ],
+      },
+    ];
+  });
   const unread = record.unread
     .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
     .map(
@@ -84,7 +104,7 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
         lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
       }),
     );
-  return [...said, ...times, ...figures, ...places, ...unread].sort((a, b) => a.at - b.at);
+  return [...said, ...times, ...figures, ...places, ...positions, ...unread].sort((a, b) => a.at - b.at);
 }
 
 const isSamePlace = (a: Place, b: Place): boolean =>

@@ -1,0 +1,127 @@
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
+import { type Referents, resolvePronoun } from "../actors/index.js";
+import type { Reading } from "../reading.js";
+import type { Draft } from "../statements/index.js";
+import { dependents } from "../syntax.js";
+import { isKind } from "./vocabulary.js";
+
+/**
+ * The body that a referent speaks for, itself where it speaks for none: "Kremlin spokesman Dmitry Peskov" to the Russian state, "Chadian jets" to
+ * Chad. Of an official whose title names no state ("Foreign Minister Ana Lund") the state that the story was speaking of when it brought him up.
+ */
+export function principalOf(reading: Reading, { all }: Referents, referent: number): number {
+  const { kind, affiliation, name, standsFor, country, roleNoun, mentions } = all[referent];
+  if (name === null && standsFor >= 0) return standsFor;
+  if (kind === "person" && affiliation >= 0) return affiliation;
+  if (kind === "group" && country !== null) return stateOf(all, country) ?? referent;
+  if (kind !== "person") return referent;
+  if (country !== null) return stateOf(all, country) ?? referent;
+  const role = roleNoun === null ? undefined : reading.knowledge.lexicon.roleNouns.get(roleNoun);
+  return role?.speaksFor === "state" && mentions.length > 0 ? stateBefore(reading, all, mentions[0].head, referent) : referent;
+}
+
+function stateOf(all: Referents["all"], country: string): number | null {
+  const state = all.findIndex((referent) => referent.kind === "state" && referent.country === country && referent.mentions.length > 0);
+  return state < 0 ? null : state;
+}
+
+/** How far back the state of an official may have been spoken of, in sentences. */
+const REACH = 3;
+
+/**
+ * The state that a sentence's subject or its opening "In Ankara," named last before a word; `fallback` for none. Within the sentence and a few before
+ * it, so that an official in the seventh paragraph does not get the state of the first.
+ */
+function stateBefore({ doc, syntax }: Reading, all: Referents["all"], word: number, fallback: number): number {
+  let best = fallback;
+  let nearest = -1;
+  for (const [i, { kind, mentions }] of all.entries()) {
+    if (kind !== "state") continue;
+    for (const { head } of mentions) {
+      if (head >= word) break;
+      const sentence = sentenceOf(doc, head);
+      if (sentenceOf(doc, word) - sentence > REACH || head <= nearest) continue;
+      const { first } = wordsOf(doc, sentence);
+      const opens = syntax.left[head] === first && formOf(doc, first).toLowerCase() === "in";
+      if (baseRelOf(doc, head) !== "nsubj" && !opens) continue;
+      nearest = head;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/** Bodies that hold what a statement's source says in their name; those who hide hold nothing. */
+export function holdersOf(reading: Reading, referents: Referents, { source }: Draft, personal: boolean): readonly number[] {
+  if (source.kind !== "referent") return [];
+  const each = [source.referent, ...source.joint].filter((referent) => !referents.all[referent].hidden);
+  return [...new Set(personal ? each : each.map((referent) => principalOf(reading, referents, referent)))];
+}
+
+/**
+ * Whom a noun means as the side that something is aimed at or comes from: itself, whoever speaks or fights for it ("Chadian troops", "the
+ * minister"); -1 where the story does not tell.
+ */
+export function sideOf(reading: Reading, referents: Referents, word: number): number {
+  const { doc, syntax } = reading;
+  if (word < 0) return -1;
+  const { all, at } = referents;
+  if (at[word] >= 0) {
+    const { hidden, standsFor } = all[at[word]];
+    return !hidden ? principalOf(reading, referents, at[word]) : standsFor;
+  }
+  const owner = dependents(syntax, word).find(
+    (i) => i < word && ["amod", "compound", "nmod"].includes(baseRelOf(doc, i)) && at[i] >= 0 && !all[at[i]].hidden,
+  );
+  return owner === undefined ? -1 : principalOf(reading, referents, at[owner]);
+}
+
+const FIRST_SINGULAR = new Set(["i", "me", "my"]);
+const FIRST_PLURAL = new Set(["we", "us", "our"]);
+const POSSESSIVE = new Set(["his", "her", "its", "their", "our", "my"]);
+
+/**
+ * Who holds what a clause in somebody's words says of its subject, if that is the speaker or its own side: "we" and "his country" are the body, "I"
+ * and "he" the person. Empty where the subject is somebody else.
+ */
+export function ownSide(reading: Reading, referents: Referents, draft: Draft, subject: number): readonly number[] {
+  const { source } = draft;
+  if (subject < 0 || source.kind !== "referent") return [];
+  const { doc, syntax, knowledge } = reading;
+  const form = formOf(doc, subject).toLowerCase();
+  if (FIRST_SINGULAR.has(form)) return holdersOf(reading, referents, draft, true).slice(0, 1);
+  if (FIRST_PLURAL.has(form)) return holdersOf(reading, referents, draft, false);
+  if (uposOf(doc, subject) === "PRON") {
+    if (form === "they" && source.joint.length > 0) return holdersOf(reading, referents, draft, false);
+    const referent = resolvePronoun(reading, referents, subject, source.referent);
+    return referent >= 0 && (referent === source.referent || referent === principalOf(reading, referents, source.referent))
+      ? [referent]
+      : [];
+  }
+  const isBody = isKind(knowledge.lexicon, lemmaOf(doc, subject), "body");
+  if (isBody && dependents(syntax, subject).some((i) => i < subject && POSSESSIVE.has(formOf(doc, i).toLowerCase()))) {
+    return holdersOf(reading, referents, draft, false);
+  }
+  const named = [subject, ...dependents(syntax, subject).filter((i) => baseRelOf(doc, i) === "conj")]
+    .map((word) => referents.at[word])
+    .filter((referent) => referent >= 0 && !referents.all[referent].hidden && referents.all[referent].kind !== "person");
+  if (named.length > 0) return isOwn(reading, referents, source.referent, named[0]) ? [...new Set(named)] : [];
+  // "its envoy called for calm, the bloc said": what a body says that its own official wants is the body's.
+  const person = sideOf(reading, referents, subject);
+  return person >= 0 && person === principalOf(reading, referents, source.referent) ? [person] : [];
+}
+
+const isOwn = (reading: Reading, referents: Referents, speaker: number, other: number): boolean =>
+  isSameSide(referents, speaker, other) || isSameSide(referents, principalOf(reading, referents, speaker), other);
+
+/** Whether two referents belong together: one speaks for the other, or a state and a body or official of it. */
+export function isSameSide({ all }: Referents, a: number, b: number): boolean {
+  if (a === b) return true;
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ]) {
+    for (let i = all[one].affiliation, steps = 0; i >= 0 && steps < 4; i = all[i].affiliation, steps++) if (i === other) return true;
+  }
+  return all[a].country !== null && all[a].country === all[b].country;
+}
