@@ -1,5 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
-import { type Referents, resolvePronoun } from "../actors/index.js";
+import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { dependents } from "../syntax.js";
@@ -92,11 +92,7 @@ export function ownSide(reading: Reading, referents: Referents, draft: Draft, su
   if (FIRST_SINGULAR.has(form)) return holdersOf(reading, referents, draft, true).slice(0, 1);
   if (FIRST_PLURAL.has(form)) return holdersOf(reading, referents, draft, false);
   if (uposOf(doc, subject) === "PRON") {
-    if (form === "they" && source.joint.length > 0) return holdersOf(reading, referents, draft, false);
-    const referent = resolvePronoun(reading, referents, subject, source.referent);
-    return referent >= 0 && (referent === source.referent || referent === principalOf(reading, referents, source.referent))
-      ? [referent]
-      : [];
+    return ownPronoun(reading, referents, draft, subject);
   }
   const isBody = isKind(knowledge.lexicon, lemmaOf(doc, subject), "body");
   if (isBody && dependents(syntax, subject).some((i) => i < subject && POSSESSIVE.has(formOf(doc, i).toLowerCase()))) {
@@ -110,6 +106,38 @@ export function ownSide(reading: Reading, referents: Referents, draft: Draft, su
   const person = sideOf(reading, referents, subject);
   return person >= 0 && person === principalOf(reading, referents, source.referent) ? [person] : [];
 }
+
+const THIRD_PERSON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["he", new Set(["person"])],
+  ["she", new Set(["person"])],
+  ["it", new Set(["state", "organization"])],
+  ["they", new Set(["group", "organization"])],
+]);
+
+/**
+ * "Oslo said it would respond": the speaker itself, where the pronoun is known to mean it. One that is not sure of anybody is taken for the speaker where
+ * it agrees with it and opens what is said: nobody else is nearer.
+ */
+function ownPronoun(reading: Reading, referents: Referents, draft: Draft, subject: number): readonly number[] {
+  const { doc } = reading;
+  const { source, content, cue } = draft;
+  if (source.kind !== "referent") return [];
+  const form = formOf(doc, subject).toLowerCase();
+  const speakers = [source.referent, ...source.joint];
+  const antecedent = referents.pronouns.get(subject);
+  if (antecedent !== undefined) {
+    const principal = principalOf(reading, referents, source.referent);
+    const own = antecedent.referents.filter((referent) => speakers.includes(referent) || referent === principal);
+    return own.length === antecedent.referents.length ? [...new Set(own)] : [];
+  }
+  const opens = subject > cue.word && content.some(({ start }) => start <= doc.start[subject] && doc.start[subject] - start < OPENING);
+  if (!opens || /["“]/.test(doc.text.slice(doc.end[cue.word], doc.start[subject]))) return [];
+  if (form === "they" && source.joint.length > 0) return holdersOf(reading, referents, draft, false);
+  return source.joint.length === 0 && THIRD_PERSON.get(form)?.has(referents.all[source.referent].kind) ? [source.referent] : [];
+}
+
+/** "that it …": how far into the words the subject may stand that opens them, in code units. */
+const OPENING = 6;
 
 const isOwn = (reading: Reading, referents: Referents, speaker: number, other: number): boolean =>
   isSameSide(referents, speaker, other) || isSameSide(referents, principalOf(reading, referents, speaker), other);
