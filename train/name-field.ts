@@ -84,7 +84,7 @@ export class NameField {
     const { scored, ownRows, pairRows, own, pairs } = sentence;
     const rows = new Int32Array(nameTemplates.count);
     for (let word = 0; word < sentence.length; word++) {
-      scored[word] = mayBeInName(context.forms, context.upos, first + word, first, behind) ? 1 : 0;
+      scored[word] = mayBeInName(context, first + word, first, behind) ? 1 : 0;
       if (scored[word] === 0) continue;
       fillNameAtoms(atoms, context, first + word, first, behind);
       nameTemplates.rowsOf(atoms, rows);

@@ -28,6 +28,7 @@ const gazetteer = Gazetteer.of([
   entry("United Nations Security Council", "organization"),
   entry("United States", "place"),
   entry("US", "place"),
+  entry("Turkey", "place"),
   entry("Anna", "given name"),
   entry("foreign minister", "title"),
 ]);
@@ -49,6 +50,8 @@ test.each([
   ["they told us", "..."],
   ["foreign minister Anna Lind", "TtG."],
   ["anna", "."],
+  ["troops of the united states left", "...Pp."],
+  ["they roasted a turkey in Turkey", ".....P"],
 ])("%s → %s", (text, marks) => {
   expect(marked(text)).toBe(marks);
 });

@@ -1,10 +1,17 @@
 import type { ByteReader, ByteWriter } from "./bytes.js";
 import { type Forms, Shape } from "./forms.js";
+import { hashText } from "./templates.js";
 
 /** What the lists of a gazetteer are of. */
 export const GAZETTEER_KINDS = ["given name", "organization", "place", "nationality", "title", "city", "town", "region"] as const;
 
+const PLACE = GAZETTEER_KINDS.indexOf("place");
 const TITLE = GAZETTEER_KINDS.indexOf("title");
+
+/** Countries, territories and capitals that are common words where they are written small ("fine china", "a family reunion"). */
+const COMMON_WORDS: ReadonlySet<number> = new Set(
+  "bermuda cayenne chad china guernsey guinea jersey lima male muscat panama reunion turkey".split(" ").map(hashText),
+);
 
 /** Of a phrase: its kind + 1, or 0 where it is only the beginning of others. */
 const KIND = 0xf;
@@ -48,7 +55,7 @@ export class Gazetteer {
           hash = step(hash, forms.form[at]);
           const phrase = this.phrases.get(hash);
           if (phrase === undefined) break;
-          if ((phrase & KIND) > 0 && this.fits(forms.shape[word], (phrase & KIND) - 1, (phrase & CAPITALS) > 0 && at === word)) {
+          if ((phrase & KIND) > 0 && this.fits(forms, word, at, phrase)) {
             kind = (phrase & KIND) - 1;
             next = at + 1;
           }
@@ -61,9 +68,12 @@ export class Gazetteer {
     return marks;
   }
 
-  /** Only titles are written small; "us" is not "US". */
-  private fits(shape: number, kind: number, capitals: boolean): boolean {
-    return capitals ? (shape & Shape.allCapitals) > 0 : kind === TITLE || (shape & Shape.capital) > 0;
+  /** Titles are written small, and so, by some, are countries and capitals ("iraq"); cities and towns are too often words as well. "us" is not "US". */
+  private fits({ form, shape }: Forms, first: number, last: number, phrase: number): boolean {
+    if (first === last && (phrase & CAPITALS) > 0) return (shape[first] & Shape.allCapitals) > 0;
+    if ((shape[first] & Shape.capital) > 0) return true;
+    const kind = (phrase & KIND) - 1;
+    return kind === TITLE || (kind === PLACE && !(first === last && COMMON_WORDS.has(form[first])));
   }
 
   write(out: ByteWriter): void {
@@ -86,5 +96,8 @@ export class Gazetteer {
     return new Gazetteer(phrases);
   }
 }
+
+/** Whether a mark (see `Gazetteer.mark`) is that of a country or capital. */
+export const marksPlace = (mark: number): boolean => (mark - 1) >> 1 === PLACE;
 
 const step = (hash: number, form: number): number => Math.imul(hash ^ form, 0x9e3779b1) ^ (hash >>> 13);

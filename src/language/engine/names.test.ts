@@ -3,6 +3,7 @@ import { uposCode } from "../tags.js";
 import type { Words } from "../words.js";
 import { loadEngine } from "./engine.js";
 import { formsOf } from "./forms.js";
+import { GAZETTEER_KINDS } from "./gazetteer.js";
 import { mayBeInName } from "./names.js";
 
 /** Words apart by spaces, sentences by lines. */
@@ -33,14 +34,27 @@ describe("which words may be in a name", () => {
     const words = wordsOf(text);
     const upos = new Uint8Array(words.length).fill(uposCode.get("NOUN") as number);
     const forms = formsOf(words);
-    const able = text.split(" ").filter((_, word) => mayBeInName(forms, upos, word, 0, words.length));
+    const marks = new Uint8Array(words.length);
+    const able = text.split(" ").filter((_, word) => mayBeInName({ forms, upos, marks }, word, 0, words.length));
     expect(able).toEqual(expected);
   });
 
   test("a proper noun without a capital may", () => {
     const words = wordsOf("they fled to iran");
     const upos = Uint8Array.of(...["PRON", "VERB", "ADP", "PROPN"].map((tag) => uposCode.get(tag) as number));
-    expect(mayBeInName(formsOf(words), upos, 3, 0, 4)).toBe(true);
+    expect(mayBeInName({ forms: formsOf(words), upos, marks: new Uint8Array(4) }, 3, 0, 4)).toBe(true);
+  });
+
+  test.each([
+    ["place", [true, true]],
+    ["nationality", [false, false]],
+    ["city", [false, false]],
+  ] as const)("words without a capital that are marked as a %s", (kind, expected) => {
+    const words = wordsOf("to sri lanka");
+    const upos = new Uint8Array(3).fill(uposCode.get("NOUN") as number);
+    const mark = 2 * GAZETTEER_KINDS.indexOf(kind) + 1;
+    const context = { forms: formsOf(words), upos, marks: Uint8Array.of(0, mark, mark + 1) };
+    expect([1, 2].map((word) => mayBeInName(context, word, 0, 3))).toEqual(expected);
   });
 });
 
@@ -65,6 +79,10 @@ describe("names in news", () => {
     ["Workers at Volkswagen went on strike .", ["Volkswagen/ORG"]],
     ["The ministers agreed on Tuesday to meet again in April .", []],
     ["French farmers blocked the road .", []],
+    ["The soldiers came home from iraq .", ["iraq/LOC"]],
+    ["Police arrested a 34-year-old male after the turkey dinner .", []],
+    ["They served lima beans on fine china .", []],
+    ["She keeps two guinea pigs in the garden .", []],
   ])("%s", (text, expected) => {
     expect(namesIn(text)).toEqual(expected);
   });

@@ -2,7 +2,7 @@ import { uposCode } from "../tags.js";
 import { packModel, unpackModel } from "./bytes.js";
 import type { WordClusters } from "./clusters.js";
 import { type Forms, Shape } from "./forms.js";
-import { Gazetteer } from "./gazetteer.js";
+import { Gazetteer, marksPlace } from "./gazetteer.js";
 import { LABEL_PAIRS, LabelPath, NAME_LABELS } from "./label-path.js";
 import { fillNameAtoms, type NameContext, nameAtoms, nameTemplates, pairTemplates, remember } from "./name-features.js";
 import { hashText } from "./templates.js";
@@ -21,11 +21,16 @@ const HYPHEN = hashText("-");
 const PROPER = uposCode.get("PROPN");
 
 /**
- * Whether a word can be in a name, and is to be scored: it has a capital or a digit, is tagged a proper noun ("iran"), follows a capital ("Communist party"),
- * stands before a mark or a hyphen with a capital behind it, or is that hyphen ("al-Qaeda"), or is two words or fewer from capitals on both sides ("Bank of the West").
+ * Whether a word can be in a name, and is to be scored: it has a capital or a digit, is tagged a proper noun or marked by the gazetteer as a country or
+ * capital ("iran"; taggers see common nouns where writers spare capitals), follows a capital ("Communist party"), stands before a mark or a hyphen with a capital behind it, or is that hyphen ("al-Qaeda"), or is two words or fewer from capitals on both sides ("Bank of the West").
  */
-export function mayBeInName({ form, shape }: Forms, upos: Uint8Array, word: number, first: number, behind: number): boolean {
-  if ((shape[word] & (Shape.capital | Shape.digit)) > 0 || upos[word] === PROPER) return true;
+export function mayBeInName(
+  { forms: { form, shape }, upos, marks }: Pick<NameContext, "forms" | "upos" | "marks">,
+  word: number,
+  first: number,
+  behind: number,
+): boolean {
+  if ((shape[word] & (Shape.capital | Shape.digit)) > 0 || upos[word] === PROPER || marksPlace(marks[word])) return true;
   if (form[word] === HYPHEN && hasCapital(shape, word + 1, first, behind)) return true;
   const after = hasCapital(shape, word - 1, first, behind);
   const before2 = hasCapital(shape, word + 2, first, behind);
@@ -72,7 +77,7 @@ export class NameFinder {
     const { model, path, atoms, ownRows, pairRows, own, pairs } = this;
     path.begin();
     for (let word = first; word < behind; word++) {
-      if (!mayBeInName(context.forms, context.upos, word, first, behind)) {
+      if (!mayBeInName(context, word, first, behind)) {
         path.addOutside();
         continue;
       }
