@@ -56,7 +56,8 @@ export function trainNames(texts: readonly TaggedNames[], knowledge: NameKnowled
     const seen = {
       ...text,
       clusters: clusters.of(forms.form),
-      marks: gazetteer.mark(forms, words.sentences),
+      // The weights were made, and their scores measured, without places written small.
+      marks: gazetteer.mark(forms, words.sentences, false),
       places: places.mark(forms, words.sentences),
     };
     const found = new Uint8Array(words.length);

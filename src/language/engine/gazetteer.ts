@@ -42,8 +42,8 @@ export class Gazetteer {
     return new Gazetteer(phrases);
   }
 
-  /** For each word, 0 or the kind of the phrase that it stands in: `2 * kind + 1` at its first word, `2 * kind + 2` behind. Longest phrases first. */
-  mark(forms: Forms, sentences: Uint32Array): Uint8Array {
+  /** For each word, 0 or the kind of the phrase that it stands in: `2 * kind + 1` at its first word, `2 * kind + 2` behind. Longest phrases first. Countries and capitals count without their capital only where `smallPlaces`. */
+  mark(forms: Forms, sentences: Uint32Array, smallPlaces = true): Uint8Array {
     const marks = new Uint8Array(forms.length);
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
       const behind = sentences[sentence + 1];
@@ -55,7 +55,7 @@ export class Gazetteer {
           hash = step(hash, forms.form[at]);
           const phrase = this.phrases.get(hash);
           if (phrase === undefined) break;
-          if ((phrase & KIND) > 0 && this.fits(forms, word, at, phrase)) {
+          if ((phrase & KIND) > 0 && this.fits(forms, word, at, phrase, smallPlaces)) {
             kind = (phrase & KIND) - 1;
             next = at + 1;
           }
@@ -69,11 +69,11 @@ export class Gazetteer {
   }
 
   /** Titles are written small, and so, by some, are countries and capitals ("iraq"); cities and towns are too often words as well. "us" is not "US". */
-  private fits({ form, shape }: Forms, first: number, last: number, phrase: number): boolean {
+  private fits({ form, shape }: Forms, first: number, last: number, phrase: number, smallPlaces: boolean): boolean {
     if (first === last && (phrase & CAPITALS) > 0) return (shape[first] & Shape.allCapitals) > 0;
     if ((shape[first] & Shape.capital) > 0) return true;
     const kind = (phrase & KIND) - 1;
-    return kind === TITLE || (kind === PLACE && !(first === last && COMMON_WORDS.has(form[first])));
+    return kind === TITLE || (kind === PLACE && smallPlaces && !(first === last && COMMON_WORDS.has(form[first])));
   }
 
   write(out: ByteWriter): void {
