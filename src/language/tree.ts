@@ -57,7 +57,8 @@ const BEHIND_NOUN = new Set(["flat", "compound", "goeswith", "fixed", "nummod"])
 
 /**
  * Words of the phrase that a noun heads that make its title and name: without appositions, prepositional phrases and clauses behind it, and
- * without its own preposition: "the Danish foreign minister" of "with the Danish foreign minister, a liberal".
+ * without its own preposition: "the Danish foreign minister" of "with the Danish foreign minister, a liberal". A name that follows without a comma goes with the
+ * title, even where the tree takes it for an apposition: "Spokeswoman Ane Lund".
  */
 export function phraseCore({ doc, left, right, firstChild, nextSibling }: Tree, head: number): WordRange {
   let first = head;
@@ -65,7 +66,8 @@ export function phraseCore({ doc, left, right, firstChild, nextSibling }: Tree, 
   for (let i = firstChild[head]; i >= 0; i = nextSibling[i]) {
     const relation = deprelOf(doc, i);
     if (i < head && BEFORE_NOUN.has(relation)) first = Math.min(first, left[i]);
-    if (i > head && BEHIND_NOUN.has(relation) && left[i] <= last + 1) last = Math.max(last, right[i]);
+    const isBehind = BEHIND_NOUN.has(relation) || (relation === "appos" && uposOf(doc, i) === "PROPN" && left[i] === head + 1);
+    if (i > head && isBehind && left[i] <= last + 1) last = Math.max(last, right[i]);
   }
   while (first < head && ["ADP", "PUNCT", "CCONJ", "SCONJ"].includes(uposOf(doc, first))) first++;
   return { first, last };

@@ -12,7 +12,7 @@ export function complementContent(context: Context, cue: CueCandidate): Omit<Con
   const { doc } = syntax;
   const licensed = dependents(syntax, cue.word).filter((i) => i > cue.word && isLicensed(syntax, cue, i) && !isOtherCue(context, cue, i));
   if (licensed.length === 0) {
-    const stray = strayThatClause(syntax, cue);
+    const stray = Math.max(strayThatClause(syntax, cue), strayClause(syntax, cue));
     if (stray >= 0) licensed.push(stray);
   }
   if (licensed.length === 0) return null;
@@ -91,6 +91,23 @@ function strayThatClause(syntax: Syntax, cue: CueCandidate): number {
     if (clause !== undefined) return clause;
   }
   return -1;
+}
+
+/**
+ * "said the tanker had left": the head of a clause that the tree takes for a thing, with its verb as what describes it. What is only ever said is a clause, so
+ * that a noun behind such a verb, with a verb in the past or present beside it and no relative pronoun, is one. -1 for none.
+ */
+function strayClause(syntax: Syntax, { word: cue, frame }: CueCandidate): number {
+  const { doc, left, right } = syntax;
+  if (!frame.takes.has("clause") || frame.class !== "speech" || frame.object !== null) return -1;
+  const object = dependents(syntax, cue).find((i) => i > cue && baseRelOf(doc, i) === "obj");
+  if (object === undefined) return -1;
+  let finite = false;
+  for (let i = left[object]; i <= right[object]; i++) {
+    if (["WDT", "WP", "WP$", "WRB"].includes(xposOf(doc, i))) return -1;
+    finite ||= uposOf(doc, i) === "VERB" && carriesTense(syntax, i);
+  }
+  return finite ? object : -1;
 }
 
 const confidenceOf = (cue: CueCandidate, relation: string): number => {
