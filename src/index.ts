@@ -8,6 +8,8 @@ export {
   type FigureQuery,
   type FigureRow,
   type Item,
+  type MeetingQuery,
+  type MeetingRow,
   type OpenOptions,
   openArchive,
   type Paging,

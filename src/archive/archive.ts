@@ -8,6 +8,7 @@ import {
   listActors,
   listAnnotations,
   listFigures,
+  listMeetings,
   listPlaces,
   listPositions,
   listStatements,
@@ -20,6 +21,7 @@ import type {
   ActorQuery,
   AnnotationQuery,
   FigureQuery,
+  MeetingQuery,
   PlaceQuery,
   PositionQuery,
   StatementQuery,
@@ -28,7 +30,7 @@ import type {
 } from "./query.js";
 import { readStory, resolveStory, type StoredStory } from "./read.js";
 import { removeStory } from "./remove.js";
-import type { ActorRow, FigureRow, PlaceRow, PositionRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type { ActorRow, FigureRow, MeetingRow, PlaceRow, PositionRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
@@ -63,6 +65,7 @@ export interface Archive {
   times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
   figures(query?: FigureQuery): AsyncIterable<FigureRow>;
   places(query?: PlaceQuery): AsyncIterable<PlaceRow>;
+  meetings(query?: MeetingQuery): AsyncIterable<MeetingRow>;
   positions(query?: PositionQuery): AsyncIterable<PositionRow>;
   /** Annotations of any layer but actors, as they are in the record, with the actors that they name. */
   annotations<L extends AnnotationLayer>(layer: L, query?: AnnotationQuery): AsyncIterable<AnnotationRow<L>>;
@@ -170,6 +173,10 @@ class SqlArchive implements Archive {
 
   figures(query: FigureQuery = {}): AsyncIterable<FigureRow> {
     return listFigures(this.#db, query, this.location);
+  }
+
+  meetings(query: MeetingQuery = {}): AsyncIterable<MeetingRow> {
+    return listMeetings(this.#db, query, this.location);
   }
 
   positions(query: PositionQuery = {}): AsyncIterable<PositionRow> {

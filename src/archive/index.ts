@@ -11,6 +11,7 @@ export type {
   ActorQuery,
   AnnotationQuery,
   FigureQuery,
+  MeetingQuery,
   Paging,
   PlaceQuery,
   PositionQuery,
@@ -20,7 +21,19 @@ export type {
   UnreadQuery,
 } from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
-export { ActorRow, FigureRow, NamedActor, PlaceRow, PositionRow, SpeakerRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+export {
+  ActorRow,
+  FigureRow,
+  MeetingRow,
+  NamedActor,
+  PlaceRow,
+  PositionRow,
+  SpeakerRow,
+  StatementRow,
+  StoryRow,
+  TimeRow,
+  UnreadRow,
+} from "./rows.js";
 export type { ArchiveSummary } from "./summary.js";
 export type { Problem } from "./verify.js";
 export type { Added, Item } from "./write.js";

@@ -11,6 +11,8 @@ import {
   figureHolds,
   inWordsOf,
   issueHolds,
+  type MeetingQuery,
+  meetingHolds,
   namesActor,
   type Paging,
   type PlaceQuery,
@@ -25,6 +27,7 @@ import {
 import type {
   ActorRow,
   FigureRow,
+  MeetingRow,
   NamedActor,
   PlaceRow,
   PositionRow,
@@ -152,6 +155,22 @@ export async function* listPositions(db: Db, query: PositionQuery, path: string)
     // Nothing is stored whose holder is not listed (`problemsOf`); a damaged archive must still not invent one.
     if (holder === undefined) continue;
     yield { story, headline, lead, published, outlet, agency, position: annotation, holder, toward: named(annotation.toward) ?? null };
+  }
+}
+
+export async function* listMeetings(db: Db, query: MeetingQuery, path: string): AsyncIterable<MeetingRow> {
+  const { by, about, status, date, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(namesActor(by, path, ["participant"]));
+  if (about !== undefined) conditions.push(meetingHolds(about));
+  if (status !== undefined) conditions.push(sql`a.type = ${status}`);
+  if (date !== undefined) conditions.push(sql`a.value >= ${date} and a.value < ${`${date}\u{10ffff}`}`);
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  const keys = await annotationKeys(db, "meetings", conditions, query);
+  for await (const row of pages(keys, (seqs) => annotationRows(db, "meetings", seqs))) {
+    const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
+    const participants = annotation.participants.flatMap((id) => actors.find((actor) => actor.id === id) ?? []);
+    yield { story, headline, lead, published, outlet, agency, meeting: annotation, participants };
   }
 }
 

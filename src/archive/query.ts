@@ -104,6 +104,20 @@ export interface PositionQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
+export interface MeetingQuery extends StoryScope, Paging {
+  /** Who takes part: words of its name, its role, or a description in the story. */
+  readonly by?: string;
+  /** Words, each of which stands in the words that tell of it or in its place: letters match in either case. */
+  readonly about?: string;
+  /** "held", "scheduled" … */
+  readonly status?: string;
+  /** Beginning of its date: "2022-01". */
+  readonly date?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly confidence?: number;
+}
+
 export interface UnreadQuery extends StoryScope, Paging {
   readonly reason?: string;
 }
@@ -147,6 +161,10 @@ export const placeHolds = (words: string): Condition => eachStandsIn(words, sql`
 
 /** That each word stands in the issue of a position `a`, as the story has it or by its lemmas. */
 export const issueHolds = (words: string): Condition => eachStandsIn(words, sql`(a.exact || ' ' || a.value)`);
+
+/** That each word stands in the words or the place of a meeting `a`. */
+export const meetingHolds = (words: string): Condition =>
+  eachStandsIn(words, sql`(a.exact || ' ' || coalesce(json_extract(a.detail, '$.place[0].exact'), ''))`);
 
 /** That an annotation `a` stands within a statement of somebody whom these words name. */
 export function inWordsOf(name: string, path: string): Condition {

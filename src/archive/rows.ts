@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Actor, Anchor, CountryCode, Figure, Mention, Place, Position, Quote, Statement, Time } from "../model/index.js";
+import { Actor, Anchor, CountryCode, Figure, Meeting, Mention, Place, Position, Quote, Statement, Time } from "../model/index.js";
 
 /** What every row says of the story it stands in, so that it can be cited without another look. */
 const inStory = {
@@ -102,6 +102,10 @@ export type PlaceRow = z.infer<typeof PlaceRow>;
 /** A position with the names of who holds it and at whom it is aimed. */
 export const PositionRow = z.object({ ...inStory, position: Position, holder: NamedActor, toward: NamedActor.nullable() }).readonly();
 export type PositionRow = z.infer<typeof PositionRow>;
+
+/** A meeting with the names of who takes part, in the record's order. */
+export const MeetingRow = z.object({ ...inStory, meeting: Meeting, participants: z.array(NamedActor).readonly() }).readonly();
+export type MeetingRow = z.infer<typeof MeetingRow>;
 
 /** A sentence that promised a record and gave none. */
 export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();

@@ -7,6 +7,7 @@ import { completionCommand } from "./commands/completion.js";
 import { demoCommand } from "./commands/demo.js";
 import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
+import { meetingsCommand } from "./commands/meetings.js";
 import { notReadYetCommands } from "./commands/not-read-yet.js";
 import { placesCommand } from "./commands/places.js";
 import { positionsCommand } from "./commands/positions.js";
@@ -37,6 +38,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
       figuresCommand(),
       placesCommand(),
       positionsCommand(),
+      meetingsCommand(),
       unreadCommand(),
       explainCommand(),
     ],

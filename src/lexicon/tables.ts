@@ -551,6 +551,35 @@ const positionsWords = defineTable({
   row: z.object({ word: cell.text, kind: cell.oneOf(["claim", "ask", "unacceptable", "condition", "body", "intention", "warning"]) }),
 });
 
+/** Nouns that name a meeting. */
+const meetingsNouns = defineTable({
+  file: "meetings-nouns.tsv",
+  key: ["noun"],
+  row: z.object({ noun: cell.text, class: cell.oneOf(["talk", "visit", "call", "session"]) }),
+});
+
+/** Verbs that tell of a meeting. */
+const meetingsVerbs = defineTable({
+  file: "meetings-verbs.tsv",
+  key: ["verb"],
+  row: z.object({
+    verb: cell.text,
+    class: cell.oneOf(["talk", "visit", "call", "session"]),
+    /** "object", "together", or a preposition. */
+    takes: cell.list,
+  }),
+});
+
+/** Words round a meeting that say how it stands: see the head of the file. */
+const meetingsWords = defineTable({
+  file: "meetings-words.tsv",
+  key: ["word", "kind"],
+  row: z.object({
+    word: cell.text,
+    kind: cell.oneOf(["cancel", "propose", "schedule", "host", "mediate", "lead", "outcome", "another", "press"]),
+  }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
   countries,
@@ -603,4 +632,7 @@ export const TABLES = {
   positionsStances,
   positionsActs,
   positionsWords,
+  meetingsNouns,
+  meetingsVerbs,
+  meetingsWords,
 } as const;

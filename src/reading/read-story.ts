@@ -3,6 +3,7 @@ import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from
 import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
 import { draftFigures, figuresOf, partiesOf } from "./figures/index.js";
+import { attendants, draftMeetings, meetingsOf } from "./meetings/index.js";
 import { readPlaces } from "./places/index.js";
 import { draftPositions, holdersIn, positionsOf } from "./positions/index.js";
 import { type Knowledge, readingOf } from "./reading.js";
@@ -11,7 +12,7 @@ import { findTimes, timesOf } from "./times/index.js";
 import { unreadSentences } from "./unread.js";
 
 /** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
-const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places", "positions"]);
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places", "positions", "meetings"]);
 
 /**
  * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
@@ -44,8 +45,11 @@ export function readStory(
   const figureInput = { reading, referents, found, times, statements };
   const figureDrafts = draftFigures(figureInput);
   const positionDrafts = draftPositions(reading, referents, drafts);
-  const parties = [...partiesOf(figureDrafts), ...holdersIn(positionDrafts)].filter((referent) => speaking.actorOf(referent) === null);
-  // Those whom only a figure or a position makes an actor are listed as well; ids are made of words, so the statements' stay as they are.
+  const meetingDrafts = draftMeetings(reading, referents, times);
+  const parties = [...partiesOf(figureDrafts), ...holdersIn(positionDrafts), ...attendants(meetingDrafts)].filter(
+    (referent) => speaking.actorOf(referent) === null,
+  );
+  // Those whom only a figure, a position or a meeting makes an actor are listed as well; ids are made of words, so the statements' stay as they are.
   const { actors, actorOf } = parties.length === 0 ? speaking : actorsOf(reading, referents, new Set([...used, ...parties]), pronouns);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -60,7 +64,7 @@ export function readStory(
     places: readPlaces(reading, referents, statements),
     events: [],
     positions: positionsOf(reading, positionDrafts, statements, actorOf),
-    meetings: [],
+    meetings: meetingsOf(reading, meetingDrafts, statements, actorOf),
     unread: unreadSentences(reading, statements),
   };
 }

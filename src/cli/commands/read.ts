@@ -17,7 +17,7 @@ export const readCommand = (): Command =>
   new Command("read")
     .summary("read stories and print the record; store nothing")
     .description(
-      "Reads stories and prints the record of each: who said what, the actors, the times, the figures, the places, the positions. Stores nothing.",
+      "Reads stories and prints the record of each: who said what, the actors, the times, the figures, the places, the positions, the meetings. Stores nothing.",
     )
     .argument("[inputs...]", "files, folders, or - for standard input (the default when something is piped in)")
     .addOption(new Option("--json", "one JSON array of { source, story, record }").conflicts("jsonl"))

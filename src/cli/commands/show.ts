@@ -24,7 +24,7 @@ export const showCommand = (): Command =>
   new Command("show")
     .summary("show a story with its record in the margin")
     .description(
-      "Shows a story with its record in the margin: what is on record between ‹ and ›, who said it and how, times, figures, places and positions with what they mean. " +
+      "Shows a story with its record in the margin: what is on record between ‹ and ›, who said it and how, times, figures, places, positions and meetings with what they mean. " +
         "STORY is the id of a story in the archive, or the first four digits of it or more. Wide terminals (90 columns and more) have a margin.",
     )
     .argument("<story>", "a file, - for standard input, or the id of a story in the archive")

@@ -90,7 +90,7 @@ describe("the table of rules", () => {
   });
 });
 
-const rulesOf = ({ times, statements, figures, places, positions, actors }: StoryRecord): readonly string[] => [
-  ...[...times, ...statements, ...figures, ...places, ...positions, ...actors].map(({ rule }) => rule),
+const rulesOf = ({ times, statements, figures, places, positions, meetings, actors }: StoryRecord): readonly string[] => [
+  ...[...times, ...statements, ...figures, ...places, ...positions, ...meetings, ...actors].map(({ rule }) => rule),
   ...actors.flatMap(({ mentions }) => mentions.map(({ rule }) => rule)),
 ];

@@ -1,10 +1,10 @@
 import type { Lexicon } from "../../lexicon/index.js";
-import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord } from "../../model/index.js";
+import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord, wordsOfAnchor } from "../../model/index.js";
 import { oneLine } from "../render/words.js";
 import type { Explanation, Fact } from "./explanation.js";
 import { positionFacts } from "./position.js";
 import { sentenceAround } from "./sentence.js";
-import { figureFacts, statementFacts, withinFacts } from "./statement.js";
+import { figureFacts, nameOf, statementFacts, withinFacts } from "./statement.js";
 import { timeFacts } from "./time.js";
 
 /** What there is to say of an annotation of each layer beside where it stands and the rule that made it. */
@@ -29,8 +29,12 @@ const FACTS: { readonly [L in LayerName]: (annotation: StoryRecord[L][number], r
     ...axes(position.modality),
     ...withinFacts(record, position.modality.within),
   ],
-  meetings: ({ status, modality }, record) => [
+  meetings: ({ status, date, place, participants, outcome, modality }, record) => [
     { label: "status", text: status },
+    ...(date === null ? [] : [{ label: "when", text: date }]),
+    ...(place === null ? [] : [{ label: "where", text: oneLine(wordsOfAnchor(place)) }]),
+    { label: "who", text: participants.map((id) => nameOf(record, id)).join(", ") },
+    ...(outcome === null ? [] : [{ label: "outcome", text: oneLine(wordsOfAnchor(outcome)) }]),
     ...axes(modality),
     ...withinFacts(record, modality.within),
   ],

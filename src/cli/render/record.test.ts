@@ -52,8 +52,8 @@ describe("recordLines", () => {
       "NOT UNDERSTOOD             WHY",
       "He recently warned Ghana.  no statement was read for “warned”",
       "",
-      "1 statement · 2 actors · 2 times · 1 figure · 1 place · 1 position · 1 sentence unread",
-      "Not read yet: events, meetings",
+      "1 statement · 2 actors · 2 times · 1 figure · 1 place · 1 position · 0 meetings · 1 sentence unread",
+      "Not read yet: events",
     ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Story, StoryRecord } from "../../model/index.js";
 import { headerLines, notReadYet, tally } from "./header.js";
 import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
 import { FIGURE_COLUMNS, figureCells } from "./lists/figures.js";
+import { MEETING_COLUMNS, meetingCells } from "./lists/meetings.js";
 import { PLACE_COLUMNS, placeCells } from "./lists/places.js";
 import { POSITION_COLUMNS, positionCells } from "./lists/positions.js";
 import { STATEMENT_COLUMNS, statementCells } from "./lists/statements.js";
@@ -20,6 +21,7 @@ export const LAYER_TABLES = {
   figures: figureTable,
   places: placeTable,
   positions: positionTable,
+  meetings: meetingTable,
 } as const;
 
 /** What was read from a story: a header, a table a layer, the sentences that were not understood, and what is not read yet. */
@@ -33,6 +35,7 @@ export function recordLines(story: Story, record: StoryRecord, width: number, th
     ...section(figureTable(record, width, theme)),
     ...section(placeTable(record, width, theme)),
     ...section(positionTable(record, width, theme)),
+    ...section(meetingTable(record, width, theme)),
     ...section(unreadLines(record, width, theme)),
     "",
     ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
@@ -95,6 +98,12 @@ function positionTable({ positions, actors }: StoryRecord, width: number, theme:
     positionCells({ position, holder: nameOf(position.holder) ?? position.holder, toward: nameOf(position.toward) }, theme),
   );
   return rows.length === 0 ? [] : table(POSITION_COLUMNS, rows, width, theme);
+}
+
+function meetingTable({ meetings, actors }: StoryRecord, width: number, theme: Theme): string[] {
+  const namesOf = (ids: readonly string[]): string[] => ids.flatMap((id) => actors.find((actor) => actor.id === id)?.name ?? []);
+  const rows = meetings.map((meeting) => meetingCells({ meeting, participants: namesOf(meeting.participants) }, theme));
+  return rows.length === 0 ? [] : table(MEETING_COLUMNS, rows, width, theme);
 }
 
 function unreadLines({ unread }: StoryRecord, width: number, theme: Theme): string[] {

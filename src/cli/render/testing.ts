@@ -119,7 +119,7 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
     coverage: Object.fromEntries(
       LAYERS.map((layer) => [
         layer,
-        ["times", "actors", "statements", "figures", "places", "positions"].includes(layer) ? "read" : "not read yet",
+        ["times", "actors", "statements", "figures", "places", "positions", "meetings"].includes(layer) ? "read" : "not read yet",
       ]),
     ) as StoryRecord["coverage"],
     actors: (draft.actors ?? []).map(({ name, role, kind, country }) => ({

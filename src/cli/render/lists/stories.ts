@@ -34,6 +34,7 @@ export const STORIES: ListView<StoryRow> = {
     figures: ({ counts }) => counts.figures ?? 0,
     places: ({ counts }) => counts.places ?? 0,
     positions: ({ counts }) => counts.positions ?? 0,
+    meetings: ({ counts }) => counts.meetings ?? 0,
     known_from: ({ knownFrom }) => knownFrom,
   },
 };

@@ -95,6 +95,21 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
       },
     ];
   });
+  const meetings = record.meetings.flatMap((meeting): Note[] => {
+    const { start } = extentOf(meeting.anchor);
+    if (!here(start)) return [];
+    const who = meeting.participants.flatMap((id) => nameOf(id) ?? []).join(", ");
+    const more = [meeting.date, meeting.place === null ? null : wordsOn(meeting.place), unsure(meeting.confidence)].filter(
+      (part) => part !== null,
+    );
+    return [
+      {
+        at: start,
+        sign: piece("∞", theme.dim),
+        lines: [[piece(meeting.status, theme.bold), piece(`: ${who}`)], ...(more.length > 0 ? [[piece(more.join(" · "), theme.dim)]] : [])],
+      },
+    ];
+  });
   const unread = record.unread
     .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
     .map(
@@ -104,7 +119,7 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
         lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
       }),
     );
-  return [...said, ...times, ...figures, ...places, ...positions, ...unread].sort((a, b) => a.at - b.at);
+  return [...said, ...times, ...figures, ...places, ...positions, ...meetings, ...unread].sort((a, b) => a.at - b.at);
 }
 
 const isSamePlace = (a: Place, b: Place): boolean =>

@@ -68,8 +68,8 @@ describe("showStory", () => {
       "  Ghana ⁴",
       "  A source close to the palace (unnamed) ⁵",
       "",
-      "5 statements · 3 actors · 1 time · 0 figures · 0 places · 0 positions",
-      "Not read yet: events, meetings",
+      "5 statements · 3 actors · 1 time · 0 figures · 0 places · 0 positions · 0 meetings",
+      "Not read yet: events",
     ]);
   });
 
@@ -160,8 +160,8 @@ describe("showStory", () => {
       "",
       "A plain line.",
       "",
-      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 positions",
-      "Not read yet: events, meetings",
+      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 positions · 0 meetings",
+      "Not read yet: events",
     ]);
   });
 

@@ -47,7 +47,7 @@ function numbersOf({ statements }: StoryRecord): readonly number[] {
   return numbers;
 }
 
-function keyLines({ statements, times, figures, places, positions, unread }: StoryRecord, width: number, theme: Theme): string[] {
+function keyLines({ statements, times, figures, places, positions, meetings, unread }: StoryRecord, width: number, theme: Theme): string[] {
   const parts: string[] = [];
   if (statements.length > 0) {
     parts.push(`‹words›¹ on record, ${theme.colors ? "a colour a speaker, " : ""}¹ who said them and how`);
@@ -56,6 +56,7 @@ function keyLines({ statements, times, figures, places, positions, unread }: Sto
   if (figures.length > 0) parts.push("# a figure and by whose account");
   if (places.length > 0) parts.push("⌖ a place, where first named");
   if (positions.length > 0) parts.push("± what is wanted, refused or offered, and by whom");
+  if (meetings.length > 0) parts.push("∞ a meeting, who and when");
   if (unread.length > 0) parts.push("△ not understood");
   return parts.length === 0 ? [] : wrap([piece(parts.join(" · "), theme.dim)], width).map(paint);
 }
