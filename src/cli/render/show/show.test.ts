@@ -160,7 +160,8 @@ describe("showStory", () => {
       "",
       "A plain line.",
       "",
-      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 positions · 0 meetings",
+      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 positions · 0",
+      "meetings",
       "Not read yet: events",
     ]);
   });
