@@ -60,6 +60,11 @@ export function partiesAt(reading: Reading, referents: Referents, mention: Menti
       for (const i of dependents(syntax, verb)) if (i > verb && baseRelOf(doc, i) === "obl" && caseOf(syntax, i) === "with") add(i);
     }
   }
+  // "At Monday's talks Oslo insisted on …": whoever acts there is there.
+  if (verb >= 0 && baseRelOf(doc, word) === "obl" && ["at", "during"].includes(caseOf(syntax, word) ?? "")) {
+    const subject = subjectOf(reading, verb);
+    if (subject >= 0) add(subject);
+  }
   for (const one of [host, mediator]) if (one >= 0) all.add(one);
   return { all: [...all], host, mediator };
 }

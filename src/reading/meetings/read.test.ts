@@ -19,6 +19,7 @@ describe("meetings", () => {
     ["Norway and Sweden will hold talks in Vienna on Friday.", ["scheduled 2023-03-10 Norway+Sweden @ Vienna"]],
     // Tuesday is the day of the calling off.
     ["Norway called off talks with Sweden on Tuesday.", ["cancelled undated Sweden"]],
+    ["At Monday's talks in Geneva, Norway demanded an apology.", ["held 2023-03-06 Norway @ Geneva"]],
     ["Talks between Norway and Sweden were postponed.", ["cancelled undated Norway+Sweden"]],
   ])("%s", (text, expected) => {
     expect(shown(text)).toEqual(expected);

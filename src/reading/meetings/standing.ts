@@ -1,7 +1,7 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordAt, xposOf } from "../../language/index.js";
 import type { Meeting, Span, Time } from "../../model/index.js";
 import type { Reading } from "../reading.js";
-import { auxiliaries, dependents, isNegated } from "../syntax.js";
+import { auxiliaries, caseOf, dependents, isNegated } from "../syntax.js";
 import { isWord, type Mention } from "./mentions.js";
 
 export type Status = Meeting["status"];
@@ -38,6 +38,8 @@ export function statusOf(reading: Reading, { word, takes }: Mention, date: strin
     }
     // "called off" joined behind: "had been due to meet, but Austria called off the talks" is the other mention's to tell.
     const relation = baseRelOf(doc, at);
+    // "At the talks Oslo demanded an apology": what is done there does not say how the talks stand.
+    if (relation === "obl" && ["after", "at", "before", "during", "since"].includes(caseOf(syntax, at) ?? "")) break;
     const climbs =
       ["xcomp", "obj", "nmod", "acl", "nsubj", "obl", "conj"].includes(relation) || (relation === "advcl" && isInfinitive(reading, at));
     if (!climbs || (isVerb && ["conj"].includes(relation))) break;
