@@ -10,6 +10,9 @@ export interface BenchArgs {
   readonly out?: string;
   readonly tokens: boolean;
   readonly texts?: string;
+  /** Of `events`: which fold of a cross-validation each sentence is in, and the folder of the corpora to train on. */
+  readonly folds?: string;
+  readonly data?: string;
   readonly threads: number;
 }
 
@@ -36,6 +39,8 @@ async function main(argv: readonly string[]): Promise<void> {
       out: { type: "string" },
       tokens: { type: "boolean", default: false },
       texts: { type: "string" },
+      folds: { type: "string" },
+      data: { type: "string" },
       threads: { type: "string", default: "1" },
     },
   });
@@ -44,7 +49,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const given = name === "speed" ? values.texts : values.gold;
   if (!load || !given) {
     console.error(
-      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--texts FILE]\n       npm run bench -- speed --texts DIR`,
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--texts FILE]\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
     );
     process.exitCode = 2;
     return;

@@ -5,6 +5,8 @@ export {
   type Archive,
   ArchiveError,
   type ArchiveErrorCode,
+  type EventQuery,
+  type EventRow,
   type FigureQuery,
   type FigureRow,
   type Item,

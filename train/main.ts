@@ -1,5 +1,5 @@
 /**
- * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names|coref]`.
+ * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|events]`.
  *
  * DIR holds `ud/` (EWT and GUM in CoNLL-U), `ner/` (EWT and Wikigold in IOB2), `silver/`, `coref/` (GAP) and `polnear/`; the cards in `models/` say which
  * files and whence. The same data give the same bytes. Clusters, and the places that the finder of names knows, are made of packages that npm fetches.
@@ -14,10 +14,12 @@ import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger 
 import { englishWith } from "../src/language/index.js";
 import { loadLexicon } from "../src/lexicon/index.js";
 import { COREF_WEIGHTS_FILE, writeWeights } from "../src/reading/actors/pronouns/index.js";
+import { EVENT_MODEL_FILE } from "../src/reading/events/training.js";
 import { knowledgeOf } from "../src/reading/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
 import { gapText, gumTexts, silverTexts, trainCoref } from "./coref.js";
+import { readEventCorpus, trainEvents } from "./events.js";
 import { readGap } from "./gap.js";
 import { gazetteerOf, makeGazetteer, titlesIn } from "./gazetteer.js";
 import { gumNames } from "./gum-names.js";
@@ -33,11 +35,12 @@ import { readSilverChains } from "./silver-chains.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
-const MODELS = ["clusters", "tagger", "parser", "names", "coref"] as const;
+const MODELS = ["clusters", "tagger", "parser", "names", "coref", "events"] as const;
 type Model = (typeof MODELS)[number];
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
-if (values.data === undefined) fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names|coref]");
+if (values.data === undefined)
+  fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|events]");
 if (values.only !== undefined && !MODELS.includes(values.only as Model))
   fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
 const data = values.data;
@@ -97,6 +100,14 @@ if (wanted("tagger") || wanted("parser") || wanted("names")) {
       timed("names", () => trainNames([...gold, news], knowledge, SETTINGS.names)),
     );
   }
+}
+
+if (wanted("events")) {
+  const corpus = timed("texts of events", () => readEventCorpus(data));
+  const packed = timed("events", () => trainEvents([...corpus.marked.values()], corpus));
+  writeFileSync(EVENT_MODEL_FILE, packed);
+  log(`events: ${(packed.length / 1e6).toFixed(2)} MB`);
+  if (values.only === "events") process.exit(0);
 }
 
 const engine = loadEngine();

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 it.skipIf(data === undefined)("remakes every weight from the corpora", () => {
   const copy = mkdtempSync(join(tmpdir(), "onrecord-train-"));
   try {
-    for (const part of ["src", "train", "lexicon", "package.json", "tsconfig.json"])
+    for (const part of ["src", "train", "lexicon", "samples", "package.json", "tsconfig.json"])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     mkdirSync(join(root, ".cache"), { recursive: true });
@@ -24,7 +24,7 @@ it.skipIf(data === undefined)("remakes every weight from the corpora", () => {
       cwd: copy,
       stdio: "inherit",
     });
-    for (const model of ["clusters", "tagger", "parser", "names"]) {
+    for (const model of ["clusters", "tagger", "parser", "names", "events"]) {
       const file = join("models", `english.${model}.bin`);
       expect(readFileSync(join(copy, file)).equals(readFileSync(join(root, file)))).toBe(true);
     }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { openReader } from "../../src/intake/index.js";
-import { contains, type Event } from "../../src/model/index.js";
+import { type Doc, englishWith, wordAt } from "../../src/language/index.js";
+import { blocksOf, modalityAt, syntaxOf } from "../../src/reading/index.js";
 import type { BenchArgs } from "../main.js";
 import { scored, writePredictions } from "../scorer.js";
-import { recordOf, storyFrom } from "../stories.js";
+import { storyFrom } from "../stories.js";
 
 interface Input {
   readonly doc: string;
@@ -12,27 +13,41 @@ interface Input {
   readonly events: readonly { readonly span: readonly (readonly [number, number])[] }[];
 }
 
-/** `--gold`: one `.jsonl` of stories with event spans. A given event gets the modality of the event of our record that its words touch. */
+/**
+ * `--gold`: one `.jsonl` of stories with event spans. Each given word is asked of the reader of modality that the layers ask of theirs,
+ * since the corpus marks many words that tell no event of ours.
+ */
 export async function run({ gold, out }: BenchArgs): Promise<string> {
   const path = gold as string;
   const reader = openReader();
+  const english = englishWith(reader.lexicon);
   const inputs = readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as Input);
-  const predictions = inputs.map(({ doc, published, text, events }) => {
-    const record = recordOf(reader, storyFrom(doc, text, published, reader));
-    const known = record?.events ?? [];
-    return { doc, events: events.flatMap(({ span }) => judged(span, known)) };
+  const predictions = inputs.map(({ doc: name, published, text, events }) => {
+    const doc = english.parse(text, blocksOf(storyFrom(name, text, published, reader)));
+    const syntax = syntaxOf(doc);
+    return {
+      doc: name,
+      events: events.flatMap(({ span }) => {
+        const word = headOf(doc, span);
+        if (word < 0) return [];
+        const { time, polarity, certainty } = modalityAt(syntax, reader.lexicon, word);
+        return [{ span, time: time ?? "past", polarity, certainty }];
+      }),
+    };
   });
   return scored("modality", path, writePredictions(predictions, out));
 }
 
-function judged(span: Input["events"][number]["span"], known: readonly Event[]): object[] {
-  const event = known.find(({ anchor }) =>
-    span.some(([start, end]) => anchor.some((part) => contains({ start, end }, part) || contains(part, { start, end }))),
-  );
-  if (!event) return [];
-  const { time, polarity, certainty } = event.modality;
-  return [{ span, time: time ?? "past", polarity, certainty }];
+/** The word of a span that ties it to its sentence; -1 where the span lies in no block that is read. */
+function headOf(doc: Doc, span: Input["events"][number]["span"]): number {
+  const [[start, end]] = span;
+  const first = wordAt(doc, start);
+  for (let word = first; word < doc.length && doc.start[word] < end; word++) {
+    const head = doc.head[word];
+    if (head < first || doc.start[head] >= end) return word;
+  }
+  return -1;
 }

@@ -9,6 +9,7 @@ import { openDriver } from "./driver.js";
 import {
   type Archive,
   ArchiveError,
+  EventRow,
   FigureRow,
   type OpenOptions,
   openArchive,
@@ -121,6 +122,20 @@ const QUAY: Draft = {
   positions: [
     { issue: "a new quay", stance: "demand", by: "Velmar", toward: "Rade" },
     { issue: "pay for the quay", stance: "reject", by: "Jon Ode" },
+  ],
+};
+
+const RAID: Draft = {
+  text: "Velmar shelled Lunda on Monday. Lunda warned that it would close the strait.",
+  published: "2026-03-07",
+  actors: [
+    { name: "Velmar", kind: "state", country: "DNK" },
+    { name: "Lunda", kind: "state", country: "NOR" },
+  ],
+  events: [
+    { words: "shelled", type: "ASSAULT", by: "Velmar", to: "Lunda" },
+    { words: "warned", type: "THREATEN", by: "Lunda", to: "Velmar" },
+    { words: "close", type: "COERCE", by: "Lunda", status: "conditional" },
   ],
 };
 
@@ -384,6 +399,30 @@ describe("lists", () => {
       const rows = await collect(archive.places(query));
       for (const row of rows) expect(PlaceRow.parse(row)).toEqual(row);
       expect(rows.map(({ place }) => place.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it.each([
+    [{}, ["shelled", "warned", "close"]],
+    [{ by: "Velmar" }, ["shelled"]],
+    [{ about: "Velmar" }, ["warned"]],
+    [{ by: "Lunda", status: "conditional" }, ["close"]],
+    [{ type: "THREATEN" }, ["warned"]],
+    [{ type: "AID" }, []],
+    [{ until: "2026-03-06" }, []],
+    [{ limit: 2 }, ["shelled", "warned"]],
+  ])("events %j", async (query, expected) => {
+    await inMemory([RAID, FERRIES], async (archive) => {
+      const rows = await collect(archive.events(query));
+      for (const row of rows) expect(EventRow.parse(row)).toEqual(row);
+      expect(rows.map(({ event }) => event.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it("names who acts and at whom it is aimed", async () => {
+    await inMemory([RAID], async (archive) => {
+      const [{ actors, recipients }] = await collect(archive.events({ limit: 1 }));
+      expect([actors.map(({ name }) => name), recipients.map(({ country }) => country)]).toEqual([["Velmar"], ["NOR"]]);
     });
   });
 

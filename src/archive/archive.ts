@@ -7,6 +7,7 @@ import {
   type AnnotationRow,
   listActors,
   listAnnotations,
+  listEvents,
   listFigures,
   listMeetings,
   listPlaces,
@@ -20,6 +21,7 @@ import { type OpenOptions, openDatabase } from "./open.js";
 import type {
   ActorQuery,
   AnnotationQuery,
+  EventQuery,
   FigureQuery,
   MeetingQuery,
   PlaceQuery,
@@ -30,7 +32,18 @@ import type {
 } from "./query.js";
 import { readStory, resolveStory, type StoredStory } from "./read.js";
 import { removeStory } from "./remove.js";
-import type { ActorRow, FigureRow, MeetingRow, PlaceRow, PositionRow, StatementRow, StoryRow, TimeRow, UnreadRow } from "./rows.js";
+import type {
+  ActorRow,
+  EventRow,
+  FigureRow,
+  MeetingRow,
+  PlaceRow,
+  PositionRow,
+  StatementRow,
+  StoryRow,
+  TimeRow,
+  UnreadRow,
+} from "./rows.js";
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
@@ -64,6 +77,7 @@ export interface Archive {
   actors(query?: ActorQuery): AsyncIterable<ActorRow>;
   times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
   figures(query?: FigureQuery): AsyncIterable<FigureRow>;
+  events(query?: EventQuery): AsyncIterable<EventRow>;
   places(query?: PlaceQuery): AsyncIterable<PlaceRow>;
   meetings(query?: MeetingQuery): AsyncIterable<MeetingRow>;
   positions(query?: PositionQuery): AsyncIterable<PositionRow>;
@@ -169,6 +183,10 @@ class SqlArchive implements Archive {
 
   times(query: AnnotationQuery = {}): AsyncIterable<TimeRow> {
     return listTimes(this.#db, query, this.location);
+  }
+
+  events(query: EventQuery = {}): AsyncIterable<EventRow> {
+    return listEvents(this.#db, query, this.location);
   }
 
   figures(query: FigureQuery = {}): AsyncIterable<FigureRow> {

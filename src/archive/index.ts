@@ -10,6 +10,7 @@ export type { OpenOptions } from "./open.js";
 export type {
   ActorQuery,
   AnnotationQuery,
+  EventQuery,
   FigureQuery,
   MeetingQuery,
   Paging,
@@ -23,6 +24,7 @@ export type {
 export type { StoredStory, StoredVersion } from "./read.js";
 export {
   ActorRow,
+  EventRow,
   FigureRow,
   MeetingRow,
   NamedActor,

@@ -7,6 +7,7 @@ import {
   allOf,
   type Condition,
   contentHolds,
+  type EventQuery,
   type FigureQuery,
   figureHolds,
   inWordsOf,
@@ -26,6 +27,7 @@ import {
 } from "./query.js";
 import type {
   ActorRow,
+  EventRow,
   FigureRow,
   MeetingRow,
   NamedActor,
@@ -171,6 +173,23 @@ export async function* listMeetings(db: Db, query: MeetingQuery, path: string): 
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const participants = annotation.participants.flatMap((id) => actors.find((actor) => actor.id === id) ?? []);
     yield { story, headline, lead, published, outlet, agency, meeting: annotation, participants };
+  }
+}
+
+export async function* listEvents(db: Db, query: EventQuery, path: string): AsyncIterable<EventRow> {
+  const { by, about, type, status, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(namesActor(by, path, ["actor"]));
+  if (about !== undefined) conditions.push(namesActor(about, path, ["recipient"]));
+  if (type !== undefined) conditions.push(sql`a.type = ${type}`);
+  if (status !== undefined) conditions.push(sql`json_extract(a.detail, '$.status') = ${status}`);
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  const keys = await annotationKeys(db, "events", conditions, query);
+  for await (const row of pages(keys, (seqs) => annotationRows(db, "events", seqs))) {
+    const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
+    const named = (ids: readonly string[]): NamedActor[] => ids.flatMap((id) => actors.find((actor) => actor.id === id) ?? []);
+    const { actors: who, recipients: whom } = annotation;
+    yield { story, headline, lead, published, outlet, agency, event: annotation, actors: named(who), recipients: named(whom) };
   }
 }
 

@@ -65,7 +65,7 @@ function* quotesOf(record: StoryRecord): Iterable<readonly [owner: string, quote
   for (const { id, anchor, speakerSpan, cue, medium } of record.statements) yield* all(id, [anchor, speakerSpan, cue, medium]);
   for (const { id, anchor, place } of record.figures) yield* all(id, [anchor, place]);
   for (const { id, anchor } of record.places) yield* all(id, [anchor]);
-  for (const { id, anchor, place } of record.events) yield* all(id, [anchor, place]);
+  for (const { id, anchor, actorSpan, recipientSpan, place } of record.events) yield* all(id, [anchor, actorSpan, recipientSpan, place]);
   for (const { id, anchor, condition } of record.positions) yield* all(id, [anchor, condition]);
   for (const { id, anchor, place, outcome } of record.meetings) yield* all(id, [anchor, place, outcome]);
   for (const { sentence, words } of record.unread) yield* all("an unread sentence", [[sentence], words]);

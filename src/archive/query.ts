@@ -118,6 +118,19 @@ export interface MeetingQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
+export interface EventQuery extends StoryScope, Paging {
+  /** Who acts: words of its name, its role, or a description in the story. */
+  readonly by?: string;
+  /** At whom it is aimed: the same. */
+  readonly about?: string;
+  /** PLOVER type: "ASSAULT". */
+  readonly type?: string;
+  readonly status?: string;
+  /** Words of the whole story. */
+  readonly words?: string;
+  readonly confidence?: number;
+}
+
 export interface UnreadQuery extends StoryScope, Paging {
   readonly reason?: string;
 }

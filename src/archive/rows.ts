@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Actor, Anchor, CountryCode, Figure, Meeting, Mention, Place, Position, Quote, Statement, Time } from "../model/index.js";
+import { Actor, Anchor, CountryCode, Event, Figure, Meeting, Mention, Place, Position, Quote, Statement, Time } from "../model/index.js";
 
 /** What every row says of the story it stands in, so that it can be cited without another look. */
 const inStory = {
@@ -106,6 +106,12 @@ export type PositionRow = z.infer<typeof PositionRow>;
 /** A meeting with the names of who takes part, in the record's order. */
 export const MeetingRow = z.object({ ...inStory, meeting: Meeting, participants: z.array(NamedActor).readonly() }).readonly();
 export type MeetingRow = z.infer<typeof MeetingRow>;
+
+/** An event with the names of who acts and at whom it is aimed, in the record's order. */
+export const EventRow = z
+  .object({ ...inStory, event: Event, actors: z.array(NamedActor).readonly(), recipients: z.array(NamedActor).readonly() })
+  .readonly();
+export type EventRow = z.infer<typeof EventRow>;
 
 /** A sentence that promised a record and gave none. */
 export const UnreadRow = z.object({ ...inStory, sentence: Quote, words: z.array(Quote).readonly(), reason: z.string() }).readonly();

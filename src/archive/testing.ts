@@ -4,6 +4,7 @@ import {
   ASSERTED,
   anchorAt,
   annotationId,
+  type Event,
   type Figure,
   LAYERS,
   type Maker,
@@ -40,6 +41,7 @@ export interface Draft {
   readonly statements?: readonly DraftStatement[];
   readonly times?: readonly { readonly words: string; readonly value: string }[];
   readonly figures?: readonly DraftFigure[];
+  readonly events?: readonly DraftEvent[];
   readonly places?: readonly DraftPlace[];
   readonly positions?: readonly DraftPosition[];
   readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
@@ -51,6 +53,15 @@ export interface DraftActor {
   readonly country?: string;
   readonly role?: string;
   readonly affiliation?: string;
+}
+
+export interface DraftEvent {
+  readonly words: string;
+  readonly type: Event["type"];
+  readonly status?: Event["status"];
+  /** Names of actors. */
+  readonly by?: string;
+  readonly to?: string;
 }
 
 export interface DraftFigure {
@@ -229,7 +240,26 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
         unresolved: null,
       }),
     ),
-    events: [],
+    events: (draft.events ?? []).map(
+      ({ words, type, status, by, to }): Event => ({
+        ...common,
+        id: annotationId(story.id, "events", anchor(words), type),
+        anchor: anchor(words),
+        type,
+        mode: null,
+        contexts: [],
+        quad: 4,
+        score: -9,
+        cameoRoot: "18",
+        actors: by === undefined ? [] : [actorId(by)],
+        recipients: to === undefined ? [] : [actorId(to)],
+        actorSpan: null,
+        recipientSpan: null,
+        place: null,
+        date: null,
+        status: status ?? "occurred",
+      }),
+    ),
     positions: (draft.positions ?? []).map(
       ({ issue, stance, by, toward }): Position => ({
         ...common,

@@ -5,10 +5,10 @@ import { addCommand } from "./commands/add.js";
 import { checkCommand } from "./commands/check.js";
 import { completionCommand } from "./commands/completion.js";
 import { demoCommand } from "./commands/demo.js";
+import { eventsCommand } from "./commands/events.js";
 import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
 import { meetingsCommand } from "./commands/meetings.js";
-import { notReadYetCommands } from "./commands/not-read-yet.js";
 import { placesCommand } from "./commands/places.js";
 import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
@@ -20,7 +20,6 @@ import { storiesCommand } from "./commands/stories.js";
 import { timesCommand } from "./commands/times.js";
 import { unreadCommand } from "./commands/unread.js";
 import { verifyCommand } from "./commands/verify.js";
-import { UNREAD_LAYERS } from "./layers.js";
 import { wantsColors, widthOf } from "./terminal.js";
 
 /** Commands by what they are for, as `--help` groups them. */
@@ -37,6 +36,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
       timesCommand(),
       figuresCommand(),
       placesCommand(),
+      eventsCommand(),
       positionsCommand(),
       meetingsCommand(),
       unreadCommand(),
@@ -64,8 +64,6 @@ export function buildProgram(): Command {
     .addHelpText(
       "after",
       `
-Not read yet: ${UNREAD_LAYERS.join(", ")}.
-
 Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 some input failed, 2 wrong usage.
 The archive is --archive PATH, else $ONRECORD_ARCHIVE, else ./onrecord.db. NO_COLOR and FORCE_COLOR are obeyed.
 
@@ -76,9 +74,6 @@ Examples:
     );
   for (const [heading, commands] of GROUPS) {
     for (const command of commands()) program.addCommand(command.copyInheritedSettings(program).helpGroup(heading));
-  }
-  for (const command of notReadYetCommands()) {
-    program.addCommand(command.copyInheritedSettings(program).allowExcessArguments(), { hidden: true });
   }
   for (const command of program.commands) {
     command.showHelpAfterError(`onrecord: see onrecord ${command.name()} --help`).exitOverride();

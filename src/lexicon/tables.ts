@@ -580,8 +580,93 @@ const meetingsWords = defineTable({
   }),
 });
 
+/** PLOVER types with their modes: see the head of the file. */
+const eventTypes = defineTable({
+  file: "events-types.tsv",
+  key: ["type", "mode"],
+  row: z.object({
+    type: cell.text,
+    /** "none" for the type without a mode. */
+    mode: cell.text,
+    quad: cell.number,
+    score: cell.number,
+    root: cell.text,
+    stopped: cell.optional(cell.text),
+  }),
+});
+
+/** Verbs and predicate adjectives that tell an event, with what must stand with them. */
+const eventVerbs = defineTable({
+  file: "events-verbs.tsv",
+  key: ["word", "with"],
+  row: z.object({
+    word: cell.text,
+    with: z.string("must not be empty").regex(/^(any|inf|nobj|(obj|prep)=.+)$/, "must be any, inf, nobj, obj=… or prep=…"),
+    type: cell.text,
+    mode: cell.optional(cell.text),
+    to: cell.list,
+    decides: cell.flag,
+  }),
+});
+
+/** Nouns that tell an event. */
+const eventNouns = defineTable({
+  file: "events-nouns.tsv",
+  key: ["noun"],
+  row: z.object({
+    noun: cell.text,
+    type: cell.text,
+    mode: cell.optional(cell.text),
+    to: cell.list,
+    sides: cell.flag,
+    decides: cell.flag,
+  }),
+});
+
+/** What a verb does to the event noun that is its object. */
+const eventLight = defineTable({
+  file: "events-light.tsv",
+  key: ["verb"],
+  row: z.object({ verb: cell.text, does: cell.oneOf(["does", "stops", "suffers"]) }),
+});
+
+/** Figures of speech in which an event word tells no event. */
+const eventIdioms = defineTable({ file: "events-idioms.tsv", key: ["phrase"], row: z.object({ phrase: cell.text }) });
+
+/** Forces, vehicles and officials by which a state acts. */
+const eventForces = defineTable({ file: "events-forces.tsv", key: ["noun"], row: z.object({ noun: cell.text }) });
+
+/** Words by which PLOVER's contexts are known. */
+const eventContexts = defineTable({
+  file: "events-contexts.tsv",
+  key: ["context"],
+  row: z.object({ context: cell.text, words: cell.list }),
+});
+
+/** Words that say how what hangs on them stands to the facts. */
+const modalityCues = defineTable({
+  file: "modality-cues.tsv",
+  key: ["word", "kind"],
+  row: z.object({
+    word: cell.text,
+    kind: cell.oneOf(["modal", "verb", "noun", "adjective", "attribute", "adverb", "conjunction"]),
+    reach: cell.list,
+    time: cell.optional(z.literal("future", 'must be "future" or empty')),
+    polarity: cell.optional(z.literal("negative", 'must be "negative" or empty')),
+    certainty: cell.optional(cell.oneOf(["conditional", "hypothetical"])),
+  }),
+});
+
 /** Every table by the name under which a Lexicon gives it. */
 export const TABLES = {
+  modalityCues,
+  eventIdioms,
+  eventContexts,
+  eventForces,
+  eventTypes,
+  eventVerbs,
+  eventNouns,
+  eventLight,
   countries,
   abbreviations,
   contractions,

@@ -2,6 +2,7 @@ import type { Doc } from "../language/index.js";
 import { LAYERS, type Maker, SCHEMA_VERSION, type Story, type StoryRecord } from "../model/index.js";
 import { actorsOf, readReferents } from "./actors/index.js";
 import { blocksOf } from "./blocks.js";
+import { draftEvents, eventsOf } from "./events/index.js";
 import { draftFigures, figuresOf, partiesOf } from "./figures/index.js";
 import { attendants, draftMeetings, meetingsOf } from "./meetings/index.js";
 import { readPlaces } from "./places/index.js";
@@ -12,7 +13,7 @@ import { findTimes, timesOf } from "./times/index.js";
 import { unreadSentences } from "./unread.js";
 
 /** Layers that this reader reads; the others exist in the model and are reported as "not read yet". */
-const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places", "positions", "meetings"]);
+const READ: ReadonlySet<string> = new Set(["times", "actors", "statements", "figures", "places", "events", "positions", "meetings"]);
 
 /**
  * Reads the record of a story. `parse` turns its text and the blocks to be read into a Doc. Pure: the same story, engine and knowledge
@@ -31,6 +32,7 @@ export function readStory(
   const times = timesOf(story, found);
   const referents = readReferents(reading);
   const drafts = decideStatements(reading, referents);
+  const eventDrafts = draftEvents(reading, referents, drafts, times);
 
   const used = new Set<number>();
   const pronouns = new Map<number, number>();
@@ -40,6 +42,7 @@ export function readStory(
     for (const referent of [source.referent, ...source.joint]) used.add(referent);
     if (source.pronoun) pronouns.set(cue.source, source.referent);
   }
+  for (const { actors, recipients } of eventDrafts) for (const referent of [...actors, ...recipients]) used.add(referent);
   const speaking = actorsOf(reading, referents, used, pronouns);
   const statements = statementsOf(reading, referents, drafts, times, speaking.actorOf);
   const figureInput = { reading, referents, found, times, statements };
@@ -62,7 +65,7 @@ export function readStory(
     statements,
     figures: figuresOf(figureInput, figureDrafts, actorOf),
     places: readPlaces(reading, referents, statements),
-    events: [],
+    events: eventsOf(reading, referents, eventDrafts, drafts, statements, actorOf),
     positions: positionsOf(reading, positionDrafts, statements, actorOf),
     meetings: meetingsOf(reading, meetingDrafts, statements, actorOf),
     unread: unreadSentences(reading, statements),

@@ -3,6 +3,8 @@ import type { Lexicon } from "../lexicon/index.js";
 import type { Story } from "../model/index.js";
 import { type Found, type Phrasebook, phrasebookOf, phrasesIn } from "./actors/phrasebook.js";
 import { type Weights as CorefWeights, packagedCorefWeights } from "./actors/pronouns/weights.js";
+import { type EventTables, eventTables } from "./events/tables.js";
+import { type EventWeights, packagedEventWeights } from "./events/weights.js";
 import { type Atlas, atlasOf } from "./places/atlas.js";
 import { type Cues, cuesOf } from "./places/cues.js";
 import { packagedGazetteer } from "./places/packaged.js";
@@ -19,16 +21,19 @@ export interface Knowledge {
   readonly corefWeights: CorefWeights;
   /** Names those weights: their hash. */
   readonly corefHash: string;
+  readonly events: EventTables;
+  readonly eventWeights: EventWeights;
 }
 
 /**
  * Everything that comes of a lexicon. `gazetteer` gives the towns of the world; that of this package is read from disk when a name is first
- * looked up, the weights of pronouns on the first call.
+ * looked up, the weights of pronouns and of events on the first call.
  */
 export function knowledgeOf(
   lexicon: Lexicon,
   gazetteer = packagedGazetteer,
   { weights, hash }: ReturnType<typeof packagedCorefWeights> = packagedCorefWeights(),
+  eventWeights: EventWeights = packagedEventWeights(),
 ): Knowledge {
   return {
     lexicon,
@@ -37,6 +42,8 @@ export function knowledgeOf(
     placeCues: cuesOf(lexicon),
     corefWeights: weights,
     corefHash: hash,
+    events: eventTables(lexicon),
+    eventWeights,
   };
 }
 

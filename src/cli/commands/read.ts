@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Taken } from "../../intake/index.js";
 import { complain, EXIT } from "../errors.js";
 import { type ReadingOptions, readingOf } from "../intake.js";
-import { notReadYet, READ_LAYERS, type ReadLayer, UNREAD_LAYERS } from "../layers.js";
+import { READ_LAYERS, type ReadLayer } from "../layers.js";
 import { filesFromOption, lexiconOption, publishedOption } from "../options.js";
 import { writeAll, writeLines } from "../output.js";
 import { terminal } from "../terminal.js";
@@ -10,7 +10,7 @@ import { terminal } from "../terminal.js";
 interface Options extends ReadingOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
-  readonly layer?: ReadLayer | (typeof UNREAD_LAYERS)[number];
+  readonly layer?: ReadLayer;
 }
 
 export const readCommand = (): Command =>
@@ -22,7 +22,7 @@ export const readCommand = (): Command =>
     .argument("[inputs...]", "files, folders, or - for standard input (the default when something is piped in)")
     .addOption(new Option("--json", "one JSON array of { source, story, record }").conflicts("jsonl"))
     .option("--jsonl", "a JSON object a line, as soon as each story is read")
-    .addOption(new Option("--layer <name>", "only this layer of the record").choices([...READ_LAYERS, ...UNREAD_LAYERS]))
+    .addOption(new Option("--layer <name>", "only this layer of the record").choices(READ_LAYERS))
     .addOption(filesFromOption())
     .addOption(publishedOption())
     .addOption(lexiconOption())
@@ -39,11 +39,6 @@ Examples:
 
 async function readStories(paths: readonly string[], options: Options): Promise<void> {
   const { layer } = options;
-  if (layer !== undefined && !isRead(layer)) {
-    complain(notReadYet(layer));
-    process.exitCode = EXIT.failed;
-    return;
-  }
   const reading = await readingOf(paths, options);
   const stories = withoutProblems(reading.stories());
   if (options.json || options.jsonl) {
@@ -52,8 +47,6 @@ async function readStories(paths: readonly string[], options: Options): Promise<
     await writeAll(options.json ? jsonArray(items) : jsonLines(items));
   } else await print(stories, layer);
 }
-
-const isRead = (layer: NonNullable<Options["layer"]>): layer is ReadLayer => (READ_LAYERS as readonly string[]).includes(layer);
 
 type TakenStory = Extract<Taken, { readonly kind: "story" }>;
 

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../../lexicon/index.js";
 import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord, wordsOfAnchor } from "../../model/index.js";
 import { oneLine } from "../render/words.js";
+import { eventFacts } from "./event.js";
 import type { Explanation, Fact } from "./explanation.js";
 import { positionFacts } from "./position.js";
 import { sentenceAround } from "./sentence.js";
@@ -23,7 +24,7 @@ const FACTS: { readonly [L in LayerName]: (annotation: StoryRecord[L][number], r
     ...(unresolved === null ? [] : [{ label: "no place", text: unresolved }]),
     ...withinFacts(record, modality.within),
   ],
-  events: ({ type, modality }, record) => [{ label: "type", text: type }, ...axes(modality), ...withinFacts(record, modality.within)],
+  events: (event, record) => [...eventFacts(event, record), ...axes(event.modality), ...withinFacts(record, event.modality.within)],
   positions: (position, record) => [
     ...positionFacts(position, record),
     ...axes(position.modality),
@@ -47,6 +48,17 @@ const axes = ({ time, polarity, certainty, background }: Modality): Fact[] => [
   },
 ];
 
+/** What a rule does, in words. A rule may name the row that it used behind a colon, and what was added to it behind a plus: "events/verb:accuse+other-side". */
+function howOf(rule: string, { rules }: Lexicon): string | null {
+  const [main, ...added] = rule.split("+");
+  const parts = [
+    rules.get(rule) ?? rules.get(main.replace(/:.*/, "")),
+    ...added.map((part) => rules.get(`${main.replace(/\/.*/, "")}/+${part}`)),
+  ];
+  const words = parts.flatMap((part) => part?.how ?? []);
+  return words.length === 0 ? null : words.join(" ");
+}
+
 /** How the annotation of an id came to be; null where the record has none of that id. The id may be cut short where that leaves one. */
 export function explain(story: Story, record: StoryRecord, id: string, lexicon: Lexicon): Explanation | null {
   for (const layer of Object.keys(ID_PREFIX) as LayerName[]) {
@@ -65,7 +77,7 @@ export function explain(story: Story, record: StoryRecord, id: string, lexicon: 
       sentence,
       facts: FACTS[layer](found as never, record),
       rule: found.rule,
-      how: lexicon.rules.get(found.rule)?.how ?? null,
+      how: howOf(found.rule, lexicon),
       confidence: found.confidence,
     };
   }

@@ -31,14 +31,15 @@ export function creditOf({ id, outlet, agency, datelinePlace, bylines, published
 
 const FROM = { metadata: "metadata", text: "in the text", option: "as given" } as const;
 
-/** "14 statements · 6 actors · 9 times · 3 figures · 5 places · 4 positions · 2 meetings · 1 sentence unread". */
-export const tally = ({ statements, actors, times, figures, places, positions, meetings, unread }: StoryRecord): string =>
+/** "14 statements · 6 actors · 9 times · 3 figures · 5 places · 7 events · 4 positions · 2 meetings · 1 sentence unread". */
+export const tally = ({ statements, actors, times, figures, places, events, positions, meetings, unread }: StoryRecord): string =>
   [
     count(statements.length, "statement"),
     count(actors.length, "actor"),
     count(times.length, "time"),
     count(figures.length, "figure"),
     count(places.length, "place"),
+    count(events.length, "event"),
     count(positions.length, "position"),
     count(meetings.length, "meeting"),
     ...(unread.length > 0 ? [`${count(unread.length, "sentence")} unread`] : []),

@@ -18,6 +18,7 @@ const STORY = sketch({
   ],
   figures: [{ words: "shots", value: [3, 1200], unit: "shots", by: "Ghana" }],
   places: [{ words: "Ghana", name: "Ghana Bay", country: "GHA", precision: "city", at: [5.5, -0.2] }],
+  events: [{ words: "warned", type: "THREATEN", by: "Kodjo Ameg", to: "Ghana" }],
   positions: [{ issue: "that shots were fired", stance: "deny", by: "Kodjo Ameg", toward: "Ghana" }],
   unread: [{ sentence: "He recently warned Ghana.", reason: "no statement was read for “warned”" }],
 });
@@ -46,14 +47,17 @@ describe("recordLines", () => {
       "PLACE  COUNTRY  PRECISION  MEANS",
       "Ghana  GHA      city       Ghana Bay 5.50 N 0.20 W",
       "",
+      "EVENT                WHO         WHOM   WORDS",
+      "threaten · occurred  Kodjo Ameg  Ghana  warned",
+      "",
       "WHO         STANCE  ISSUE                  TOWARD",
       "Kodjo Ameg  denies  that shots were fired  Ghana",
       "",
       "NOT UNDERSTOOD             WHY",
       "He recently warned Ghana.  no statement was read for “warned”",
       "",
-      "1 statement · 2 actors · 2 times · 1 figure · 1 place · 1 position · 0 meetings · 1 sentence unread",
-      "Not read yet: events",
+      "1 statement · 2 actors · 2 times · 1 figure · 1 place · 1 event · 1 position · 0 meetings · 1",
+      "sentence unread",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Story, StoryRecord } from "../../model/index.js";
 import { headerLines, notReadYet, tally } from "./header.js";
 import { ACTOR_COLUMNS, type ActorLine, actorCells } from "./lists/actors.js";
+import { EVENT_COLUMNS, eventCells } from "./lists/events.js";
 import { FIGURE_COLUMNS, figureCells } from "./lists/figures.js";
 import { MEETING_COLUMNS, meetingCells } from "./lists/meetings.js";
 import { PLACE_COLUMNS, placeCells } from "./lists/places.js";
@@ -20,6 +21,7 @@ export const LAYER_TABLES = {
   times: timeTable,
   figures: figureTable,
   places: placeTable,
+  events: eventTable,
   positions: positionTable,
   meetings: meetingTable,
 } as const;
@@ -34,11 +36,14 @@ export function recordLines(story: Story, record: StoryRecord, width: number, th
     ...section(timeTable(record, width, theme)),
     ...section(figureTable(record, width, theme)),
     ...section(placeTable(record, width, theme)),
+    ...section(eventTable(record, width, theme)),
     ...section(positionTable(record, width, theme)),
     ...section(meetingTable(record, width, theme)),
     ...section(unreadLines(record, width, theme)),
     "",
-    ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
+    ...[tally(record), notReadYet(record)]
+      .filter((text) => text !== "")
+      .flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
   ];
 }
 
@@ -90,6 +95,12 @@ function figureTable({ figures, actors }: StoryRecord, width: number, theme: The
 function placeTable({ places }: StoryRecord, width: number, theme: Theme): string[] {
   const rows = places.map((place) => placeCells(place, theme));
   return rows.length === 0 ? [] : table(PLACE_COLUMNS, rows, width, theme);
+}
+
+function eventTable({ events, actors }: StoryRecord, width: number, theme: Theme): string[] {
+  const namesOf = (ids: readonly string[]): string[] => ids.flatMap((id) => actors.find((actor) => actor.id === id)?.name ?? []);
+  const rows = events.map((event) => eventCells({ event, actors: namesOf(event.actors), recipients: namesOf(event.recipients) }, theme));
+  return rows.length === 0 ? [] : table(EVENT_COLUMNS, rows, width, theme);
 }
 
 function positionTable({ positions, actors }: StoryRecord, width: number, theme: Theme): string[] {

@@ -20,7 +20,7 @@ export function summaryLines({ stories, first, last, layers, unread, speakers }:
     { head: "", min: 10 },
   ] as const;
   return [
-    `${theme.bold(count(stories, "story", "stories"))}${span}: ${count(layers.statements ?? 0, "statement")} by ${count(layers.actors ?? 0, "actor")}, ${count(layers.times ?? 0, "time")}, ${count(layers.figures ?? 0, "figure")}, ${count(layers.places ?? 0, "place")}, ${count(layers.positions ?? 0, "position")}, ${count(layers.meetings ?? 0, "meeting")}`,
+    `${theme.bold(count(stories, "story", "stories"))}${span}: ${count(layers.statements ?? 0, "statement")} by ${count(layers.actors ?? 0, "actor")}, ${count(layers.times ?? 0, "time")}, ${count(layers.figures ?? 0, "figure")}, ${count(layers.places ?? 0, "place")}, ${count(layers.events ?? 0, "event")}, ${count(layers.positions ?? 0, "position")}, ${count(layers.meetings ?? 0, "meeting")}`,
     ...(unread > 0 ? [theme.dim(`${count(unread, "sentence")} with a reporting word gave no record: onrecord unread`)] : []),
     ...(rows.length === 0 ? [] : ["", ...table(columns, rows, width, theme)]),
   ];

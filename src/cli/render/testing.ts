@@ -4,6 +4,7 @@ import {
   ASSERTED,
   anchorAt,
   annotationId,
+  type Event,
   type Figure,
   LAYERS,
   type Place,
@@ -37,6 +38,14 @@ export interface Sketch {
     readonly stance: Position["stance"];
     readonly by: string;
     readonly toward?: string;
+  }[];
+  readonly events?: readonly {
+    readonly words: string;
+    readonly type: Event["type"];
+    /** Names of actors. */
+    readonly by?: string;
+    readonly to?: string;
+    readonly status?: Event["status"];
   }[];
   readonly unread?: readonly { readonly sentence: string; readonly reason: string }[];
 }
@@ -119,7 +128,7 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
     coverage: Object.fromEntries(
       LAYERS.map((layer) => [
         layer,
-        ["times", "actors", "statements", "figures", "places", "positions", "meetings"].includes(layer) ? "read" : "not read yet",
+        ["times", "actors", "statements", "figures", "places", "events", "positions", "meetings"].includes(layer) ? "read" : "not read yet",
       ]),
     ) as StoryRecord["coverage"],
     actors: (draft.actors ?? []).map(({ name, role, kind, country }) => ({
@@ -187,7 +196,24 @@ function recordOf(story: Story, draft: Sketch): StoryRecord {
       precision,
       unresolved: at === null ? "2 places of this name" : null,
     })),
-    events: [],
+    events: (draft.events ?? []).map(({ words, type, by, to, status }) => ({
+      ...common,
+      id: annotationId(story.id, "events", anchor(words), type),
+      anchor: anchor(words),
+      type,
+      mode: null,
+      contexts: [],
+      quad: 3,
+      score: 0,
+      cameoRoot: "13",
+      actors: by === undefined ? [] : [actorId(by)],
+      recipients: to === undefined ? [] : [actorId(to)],
+      actorSpan: null,
+      recipientSpan: null,
+      place: null,
+      date: null,
+      status: status ?? "occurred",
+    })),
     positions: (draft.positions ?? []).map(({ issue, stance, by, toward }) => ({
       ...common,
       id: annotationId(story.id, "positions", anchor(issue), `${stance} ${actorId(by)}`),

@@ -1,4 +1,5 @@
 export { type ArcNamer, Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
+export { type ByteReader, ByteWriter, packModel, unpackModel } from "./bytes.js";
 export { type ClusterIds, Clusters, unpackClusters, type WordClusters } from "./clusters.js";
 export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
@@ -24,4 +25,5 @@ export { bestRelation, ROOT_RELATION, SureRelations } from "./relations.js";
 export { TagDictionary, type TagEntry } from "./tag-dictionary.js";
 export { NO_TAG, packTagger, Tagger, type TaggerModel, unpackTagger } from "./tagger.js";
 export { ambiguityClasses, fillTaggerAtoms, revisionTemplates, TAGGER_BITS, taggerAtoms, taggerTemplates } from "./tagger-features.js";
+export { hashText } from "./templates.js";
 export { ActionWeights, LabelWeights } from "./weights.js";

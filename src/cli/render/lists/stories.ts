@@ -33,6 +33,7 @@ export const STORIES: ListView<StoryRow> = {
     times: ({ counts }) => counts.times ?? 0,
     figures: ({ counts }) => counts.figures ?? 0,
     places: ({ counts }) => counts.places ?? 0,
+    events: ({ counts }) => counts.events ?? 0,
     positions: ({ counts }) => counts.positions ?? 0,
     meetings: ({ counts }) => counts.meetings ?? 0,
     known_from: ({ knownFrom }) => knownFrom,

@@ -1,5 +1,6 @@
 import { extentOf, overlaps, type Place, type Span, type Statement, type StoryRecord, type Time } from "../../../model/index.js";
 import { figureValue } from "../figure.js";
+import { eventLabel } from "../lists/events.js";
 import { placeValue } from "../place.js";
 import { STANCE_WORDS } from "../stance.js";
 import { type Line, type Piece, piece, wrap } from "../styled.js";
@@ -110,6 +111,24 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
       },
     ];
   });
+  const namesOf = (ids: readonly string[]): string => ids.flatMap((id) => nameOf(id) ?? []).join(", ");
+  const events = record.events.flatMap((event): Note[] => {
+    const { start } = extentOf(event.anchor);
+    if (!here(start)) return [];
+    const [who, whom] = [namesOf(event.actors), namesOf(event.recipients)];
+    const parties = [who, whom === "" ? "" : `→ ${whom}`].filter((part) => part !== "").join(" ");
+    const more = [parties, event.modality.background ? "background" : "", unsure(event.confidence) ?? ""].filter((part) => part !== "");
+    return [
+      {
+        at: start,
+        sign: piece("▸", theme.dim),
+        lines: [
+          [piece(wordsOn(event.anchor), theme.italic), piece(` ${eventLabel(event)}`)],
+          ...(more.length > 0 ? [[piece(more.join(" · "), theme.dim)]] : []),
+        ],
+      },
+    ];
+  });
   const unread = record.unread
     .filter(({ sentence }) => overlaps(sentence, block) && here(sentence.start))
     .map(
@@ -119,7 +138,7 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
         lines: [[piece(`unread: ${oneLine(reason)}`, theme.warn)]],
       }),
     );
-  return [...said, ...times, ...figures, ...places, ...positions, ...meetings, ...unread].sort((a, b) => a.at - b.at);
+  return [...said, ...times, ...figures, ...places, ...events, ...positions, ...meetings, ...unread].sort((a, b) => a.at - b.at);
 }
 
 const isSamePlace = (a: Place, b: Place): boolean =>

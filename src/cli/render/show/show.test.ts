@@ -68,8 +68,7 @@ describe("showStory", () => {
       "  Ghana ⁴",
       "  A source close to the palace (unnamed) ⁵",
       "",
-      "5 statements · 3 actors · 1 time · 0 figures · 0 places · 0 positions · 0 meetings",
-      "Not read yet: events",
+      "5 statements · 3 actors · 1 time · 0 figures · 0 places · 0 events · 0 positions · 0 meetings",
     ]);
   });
 
@@ -153,6 +152,22 @@ describe("showStory", () => {
     expect(lines).toContain("  ⌖  Rade → unresolved: 2 places of this name");
   });
 
+  it("tells who did what to whom, and how it stands to the facts", () => {
+    const lines = page(
+      {
+        lines: ["Togo will close the border with Ghana."],
+        actors: [
+          { name: "Togo", kind: "state" },
+          { name: "Ghana", kind: "state" },
+        ],
+        events: [{ words: "close", type: "COERCE", by: "Togo", to: "Ghana", status: "planned" }],
+      },
+      80,
+    );
+    expect(lines).toContain("▸ an event: who, whom, and how it stands to the facts");
+    expect(lines).toContain("  ▸  close coerce · planned · Togo → Ghana");
+  });
+
   it("shows a story without any record as it is", () => {
     expect(page({ lines: ["A plain line."], headline: "Head" }, 80)).toEqual([
       "Head",
@@ -160,9 +175,8 @@ describe("showStory", () => {
       "",
       "A plain line.",
       "",
-      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 positions · 0",
-      "meetings",
-      "Not read yet: events",
+      "0 statements · 0 actors · 0 times · 0 figures · 0 places · 0 events · 0",
+      "positions · 0 meetings",
     ]);
   });
 

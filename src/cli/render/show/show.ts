@@ -31,7 +31,9 @@ export function showStory(story: Story, record: StoryRecord, width: number, them
     "",
     ...blocksOf(story).flatMap((block) => [...blockLines(story, block, numbered, width, theme), ""]),
     ...indexLines(numbered, width, theme),
-    ...[tally(record), notReadYet(record)].flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
+    ...[tally(record), notReadYet(record)]
+      .filter((text) => text !== "")
+      .flatMap((text) => wrap([piece(text, theme.dim)], width).map(paint)),
   ];
 }
 
@@ -47,7 +49,11 @@ function numbersOf({ statements }: StoryRecord): readonly number[] {
   return numbers;
 }
 
-function keyLines({ statements, times, figures, places, positions, meetings, unread }: StoryRecord, width: number, theme: Theme): string[] {
+function keyLines(
+  { statements, times, figures, places, events, positions, meetings, unread }: StoryRecord,
+  width: number,
+  theme: Theme,
+): string[] {
   const parts: string[] = [];
   if (statements.length > 0) {
     parts.push(`‹words›¹ on record, ${theme.colors ? "a colour a speaker, " : ""}¹ who said them and how`);
@@ -55,6 +61,7 @@ function keyLines({ statements, times, figures, places, positions, meetings, unr
   if (times.length > 0) parts.push("◷ a time and its value");
   if (figures.length > 0) parts.push("# a figure and by whose account");
   if (places.length > 0) parts.push("⌖ a place, where first named");
+  if (events.length > 0) parts.push("▸ an event: who, whom, and how it stands to the facts");
   if (positions.length > 0) parts.push("± what is wanted, refused or offered, and by whom");
   if (meetings.length > 0) parts.push("∞ a meeting, who and when");
   if (unread.length > 0) parts.push("△ not understood");
