@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME --gold PATH [--out FILE] [--tokens]` and `npm run bench -- speed --texts DIR [--threads 1]`: runs the reader on
+ * `npm run bench -- NAME --gold PATH [--out FILE] [--tokens] [--calibration]` and `npm run bench -- speed --texts DIR [--threads 1]`: runs the reader on
  * gold that it has not seen, writes the predictions and prints the score, the line to compare by last.
  */
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ export interface BenchArgs {
   readonly gold?: string;
   readonly out?: string;
   readonly tokens: boolean;
+  readonly calibration: boolean;
   readonly texts?: string;
   /** Of `events`: which fold of a cross-validation each sentence is in, and the folder of the corpora to train on. */
   readonly folds?: string;
@@ -38,6 +39,7 @@ async function main(argv: readonly string[]): Promise<void> {
       gold: { type: "string" },
       out: { type: "string" },
       tokens: { type: "boolean", default: false },
+      calibration: { type: "boolean", default: false },
       texts: { type: "string" },
       folds: { type: "string" },
       data: { type: "string" },
@@ -49,7 +51,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const given = name === "speed" ? values.texts : values.gold;
   if (!load || !given) {
     console.error(
-      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--texts FILE]\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--calibration] [--texts FILE]\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
     );
     process.exitCode = 2;
     return;

@@ -12,9 +12,9 @@ export function writePredictions(predictions: readonly object[], out: string | u
   return file;
 }
 
-/** Runs one of the scorers beside this file on gold and predictions; gives what it prints. A scorer that fails throws with its own message. */
-export function scored(name: string, gold: string, predicted: string): string {
-  const scorer = fileURLToPath(new URL(`./${name}/score.mjs`, import.meta.url));
+/** Runs one of the scorers beside this file (`NAME/score.mjs`, or another script there) on gold and predictions; gives what it prints. A scorer that fails throws with its own message. */
+export function scored(name: string, gold: string, predicted: string, script = "score"): string {
+  const scorer = fileURLToPath(new URL(`./${name}/${script}.mjs`, import.meta.url));
   return execFileSync(process.execPath, [scorer, "--gold", gold, "--predicted", predicted], {
     encoding: "utf8",
     maxBuffer: 1 << 28,

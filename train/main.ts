@@ -1,21 +1,26 @@
 /**
- * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|events]`.
+ * Makes every weight in `models/` anew: `npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|statements|events]`.
  *
  * DIR holds `ud/` (EWT and GUM in CoNLL-U), `ner/` (EWT and Wikigold in IOB2), `silver/`, `coref/` (GAP) and `polnear/`; the cards in `models/` say which
  * files and whence. The same data give the same bytes. Clusters, and the places that the finder of names knows, are made of packages that npm fetches.
- * `--only MODEL` takes the others that it needs from `models/`: parser and names the tagger, names the clusters, too, coref all of the engine. Scores on the
+ * `--only MODEL` takes the others that it needs from `models/`: parser and names the tagger, names the clusters, too, coref all of the engine, statements coref as well. Scores on the
  * dev parts are printed at the end.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { storiesOf } from "../src/formats/index.js";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger } from "../src/language/engine/index.js";
 import { englishWith } from "../src/language/index.js";
 import { loadLexicon } from "../src/lexicon/index.js";
+import { readReferents } from "../src/reading/actors/index.js";
 import { COREF_WEIGHTS_FILE, writeWeights } from "../src/reading/actors/pronouns/index.js";
-import { EVENT_MODEL_FILE } from "../src/reading/events/training.js";
-import { knowledgeOf } from "../src/reading/index.js";
+import { EVENT_MODEL_FILE, noEventWeights } from "../src/reading/events/training.js";
+import { blocksOf, knowledgeOf } from "../src/reading/index.js";
+import { readingOf } from "../src/reading/reading.js";
+import { candidatesOf } from "../src/reading/statements/candidates.js";
+import { JUDGE_BITS, JUDGE_FILE, Judge, packJudge } from "../src/reading/statements/judge/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
 import { gapText, gumTexts, silverTexts, trainCoref } from "./coref.js";
@@ -28,19 +33,24 @@ import { jackknife } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { placesOfTheWorld } from "./places.js";
+import { type GoldArticle, readPolnear } from "./polnear.js";
 import { findNames, scoreNames, scoreTrees } from "./score.js";
 import { SETTINGS } from "./settings.js";
 import { readSilver } from "./silver.js";
 import { readSilverChains } from "./silver-chains.js";
+import { type Case, calibrate, casesOf, trainJudge } from "./statements.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
-const MODELS = ["clusters", "tagger", "parser", "names", "coref", "events"] as const;
+const MODELS = ["clusters", "tagger", "parser", "names", "coref", "statements", "events"] as const;
 type Model = (typeof MODELS)[number];
+
+/** A judge that is not asked. */
+const UNTRAINED = new Judge(new Int32Array(1 << JUDGE_BITS), [], "none");
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
 if (values.data === undefined)
-  fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|events]");
+  fail("Say where the corpora are: npm run train -- --data DIR [--only clusters|tagger|parser|names|coref|statements|events]");
 if (values.only !== undefined && !MODELS.includes(values.only as Model))
   fail(`--only takes one of ${MODELS.join(", ")}, not "${values.only}"`);
 const data = values.data;
@@ -102,18 +112,10 @@ if (wanted("tagger") || wanted("parser") || wanted("names")) {
   }
 }
 
-if (wanted("events")) {
-  const corpus = timed("texts of events", () => readEventCorpus(data));
-  const packed = timed("events", () => trainEvents([...corpus.marked.values()], corpus));
-  writeFileSync(EVENT_MODEL_FILE, packed);
-  log(`events: ${(packed.length / 1e6).toFixed(2)} MB`);
-  if (values.only === "events") process.exit(0);
-}
-
 const engine = loadEngine();
 if (wanted("coref")) {
   const lexicon = loadLexicon();
-  const knowledge = knowledgeOf(lexicon, undefined, { weights: new Map(), hash: "none" });
+  const knowledge = knowledgeOf(lexicon, undefined, { weights: new Map(), hash: "none" }, noEventWeights(), UNTRAINED);
   const english = englishWith(lexicon, engine);
   const texts = [
     ...readGap(read("coref", "gap-development.tsv")).map((passage) => gapText(passage, english, knowledge)),
@@ -127,6 +129,23 @@ if (wanted("coref")) {
   const weights = timed("coref", () => trainCoref(texts, SETTINGS.coref));
   writeFileSync(COREF_WEIGHTS_FILE, writeWeights(weights));
   log(`coref: ${weights.size} weights`);
+}
+if (wanted("statements")) {
+  const articles = timed("candidates of statements", () => judgeable(readPolnear(join(data, "polnear", "train"))));
+  const { percent, report } = timed("calibration of statements", () => calibrate(articles, SETTINGS.statementFolds, SETTINGS.statements));
+  log(report);
+  const weights = timed("statements", () => trainJudge(articles.flat(), SETTINGS.statements));
+  const packed = packJudge(weights, percent);
+  writeFileSync(JUDGE_FILE, packed);
+  log(`statements: ${(packed.length / 1e6).toFixed(2)} MB`);
+  if (values.only === "statements") process.exit(0);
+}
+if (wanted("events")) {
+  const corpus = timed("texts of events", () => readEventCorpus(data));
+  const packed = timed("events", () => trainEvents([...corpus.marked.values()], corpus));
+  writeFileSync(EVENT_MODEL_FILE, packed);
+  log(`events: ${(packed.length / 1e6).toFixed(2)} MB`);
+  if (values.only === "events") process.exit(0);
 }
 for (const name of ["ewt-dev", "gum-open-dev"]) {
   const { doc } = treebank(name);
@@ -153,6 +172,21 @@ function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly
     xpos.set(unseen.xpos.subarray(from, behind), to);
   });
   return { ...text, forms, upos, xpos, trust };
+}
+
+/** What the judge learns from each article. The articles are read as the reader reads them, by a knowledge whose judge is not asked. */
+function judgeable(articles: readonly GoldArticle[]): Case[][] {
+  const lexicon = loadLexicon();
+  const english = englishWith(lexicon);
+  const knowledge = knowledgeOf(lexicon, undefined, undefined, noEventWeights(), UNTRAINED);
+  return articles.map(({ name, text, attributions }) => {
+    const received = { bytes: new TextEncoder().encode(text), name: `${name}.txt`, receivedAt: "2000-01-01T00:00:00.000Z" };
+    const [item] = storiesOf(received, { lexicon });
+    if (item === undefined || item instanceof Error || item.story.text !== text) throw new Error(`${name}: no sound story`);
+    const blocks = blocksOf(item.story);
+    const reading = readingOf(item.story, english.parse(text, blocks), blocks, knowledge);
+    return casesOf(reading, candidatesOf(reading, readReferents(reading)), attributions);
+  });
 }
 
 function save(model: keyof typeof MODEL_FILES, packed: Uint8Array): void {

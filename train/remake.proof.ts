@@ -24,8 +24,8 @@ it.skipIf(data === undefined)("remakes every weight from the corpora", () => {
       cwd: copy,
       stdio: "inherit",
     });
-    for (const model of ["clusters", "tagger", "parser", "names", "events"]) {
-      const file = join("models", `english.${model}.bin`);
+    for (const model of ["english.clusters", "english.tagger", "english.parser", "english.names", "english.events", "statements"]) {
+      const file = join("models", `${model}.bin`);
       expect(readFileSync(join(copy, file)).equals(readFileSync(join(root, file)))).toBe(true);
     }
   } finally {

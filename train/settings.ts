@@ -14,4 +14,7 @@ export const SETTINGS = {
   /** Every which document of the silver names is used: with more of them, names follow the silver's habits rather than the gold's. */
   silverEvery: 4,
   silverTrust: 0.5,
+  /** Of the judge of statements; its confidence is measured with as many folds. */
+  statements: { epochs: 8, rate: 0.02, decay: 1e-3, seed: 1 },
+  statementFolds: 5,
 };

@@ -6,8 +6,8 @@ import { scored, writePredictions } from "../scorer.js";
 import { recordOf, storyFrom } from "../stories.js";
 import { attributionsOf } from "./project.js";
 
-/** `--gold`: a folder with `text/` and `attributions/` in the layout of PolNeAR. */
-export async function run({ gold, out }: BenchArgs): Promise<string> {
+/** `--gold`: a folder with `text/` and `attributions/` in the layout of PolNeAR. `--calibration` shows before the score how often each confidence is right. */
+export async function run({ gold, out, calibration }: BenchArgs): Promise<string> {
   const folder = gold as string;
   const reader = openReader();
   const names = readdirSync(join(folder, "text"))
@@ -19,5 +19,7 @@ export async function run({ gold, out }: BenchArgs): Promise<string> {
     const record = recordOf(reader, story);
     return { doc, attributions: record ? attributionsOf(story.text, record.statements) : [] };
   });
-  return scored("attribution", folder, writePredictions(predictions, out));
+  const written = writePredictions(predictions, out);
+  const score = scored("attribution", folder, written);
+  return calibration ? `${scored("attribution", folder, written, "calibration")}\n\n${score}` : score;
 }

@@ -7,11 +7,14 @@ export interface Attribution {
   readonly source: Spans | null;
   readonly cue: Spans;
   readonly content: Spans;
+  /** Of our statement: the scorer does not look at it, the calibration does. */
+  readonly confidence: number;
 }
 
 /**
- * Our statements in PolNeAR's conventions, which annotate only the outermost attribution, take the infinitive's "to" into the content and
- * know no turn without a cue. Documented row by row in docs/benchmarks.md; the reader itself is not bent.
+ * Our statements in PolNeAR's conventions, which annotate only the outermost attribution, take the infinitive's "to" into the content, let a relative
+ * pronoun be the source, take the clauses that tell of a source into it, and know no turn without a cue. Documented row by row in docs/benchmarks.md; the
+ * reader itself is not bent.
  */
 export function attributionsOf(text: string, statements: readonly Statement[]): Attribution[] {
   return statements
@@ -19,10 +22,11 @@ export function attributionsOf(text: string, statements: readonly Statement[]): 
       (statement) =>
         statement.cue !== null && !statements.some((outer) => outer !== statement && anchorContains(outer.anchor, statement.cue as Anchor)),
     )
-    .map(({ speakerSpan, cue, anchor }) => ({
-      source: speakerSpan && spansOf(speakerSpan),
+    .map(({ speakerSpan, cue, anchor, confidence }) => ({
+      source: speakerSpan && sourceIn(text, speakerSpan, cue as Anchor),
       cue: oneSpan(cue as Anchor),
       content: withTo(text, spansOf(anchor)),
+      confidence,
     }));
 }
 
@@ -30,6 +34,35 @@ const spansOf = (anchor: Anchor): Spans => anchor.map(({ start, end }) => [start
 
 /** A cue is one contiguous span there: of a broken one ("put … at"), the first part. */
 const oneSpan = (cue: Anchor): Spans => [[cue[0].start, cue[0].end]];
+
+/** Characters of a clause that tells of a source. */
+const LONGEST_CLAUSE = 250;
+
+/**
+ * "the firm, which said …": the source is "which". "Lund, who runs the port, said": the source is all of it up to the cue, with the comma. Ours is "the firm"
+ * and "Lund" (guidelines, `speaker_span`).
+ */
+function sourceIn(text: string, speaker: Anchor, cue: Anchor): Spans {
+  const spans = spansOf(speaker);
+  const last = spans[spans.length - 1];
+  const [from, to] = [last[1], cue[0].start];
+  if (to <= from) {
+    // `"…," said Lund, who runs the port.`
+    const behind = /^,\s(?:who|whose|which)\s[^,.;“”"\n]+(?=[.,])/u.exec(text.slice(from, from + LONGEST_CLAUSE));
+    return behind ? [...spans.slice(0, -1), [last[0], from + behind[0].length]] : spans;
+  }
+  if (to - from > LONGEST_CLAUSE) return spans;
+  const between = text.slice(from, to);
+  const relative = /^(?:.*[\s,])?(who|which|that|whose)(?:\s+[\p{L}’']+){0,3}\s+$/u.exec(between);
+  if (relative && !/[”"]/.test(between)) {
+    const start = from + between.lastIndexOf(relative[1]);
+    return [[start, start + relative[1].length]];
+  }
+  const clause =
+    /^(,\s(?:who|whose|which|an?|the|one|\d+|\p{Lu})(?=[\s,’']).*,|\s(?:who|which|that)\s.*[^\s])\s(?:[\p{L}’']+\s+){0,3}$/su.exec(between);
+  if (clause && !/[.!?”"\n]\s/.test(between)) return [...spans.slice(0, -1), [last[0], from + clause[1].length]];
+  return spans;
+}
 
 function withTo(text: string, spans: Spans): Spans {
   return spans.map(([start, end]) => (/\bto $/.test(text.slice(Math.max(0, start - 4), start)) ? [start - 3, end] : [start, end]));

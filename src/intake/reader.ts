@@ -34,7 +34,7 @@ export function openReader({ lexiconFolders = [], eventWeights }: ReaderOptions 
   const written = sha256(`${lexicon.hash} ${GAZETTEER_SHA256}`).slice(0, 16);
   const maker: Maker = {
     code: VERSION,
-    weights: sha256(`${english.weightsHash} ${knowledge.corefHash} ${knowledge.eventWeights.hash}`).slice(0, 16),
+    weights: sha256(`${english.weightsHash} ${knowledge.corefHash} ${knowledge.eventWeights.hash} ${knowledge.judge.hash}`).slice(0, 16),
     lexicons: written,
   };
   return {

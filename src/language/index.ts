@@ -20,7 +20,16 @@ export {
   wordsOf,
   xposOf,
 } from "./doc.js";
-export { hashText, LabelWeights, packModel, unpackModel } from "./engine/index.js";
+export {
+  type ByteReader,
+  ByteWriter,
+  hashText,
+  LabelWeights,
+  packModel,
+  signedNumbers,
+  unpackModel,
+  unsignedNumbers,
+} from "./engine/index.js";
 export { type Recognition, recogniseLanguage } from "./english.js";
 export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";
 export { type Gender, type Mention, type MentionTables, mentionsOf, mentionTables } from "./mentions.js";

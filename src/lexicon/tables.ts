@@ -134,6 +134,7 @@ const reportingVerbs = defineTable({
     takes: cell.list,
     passive: cell.flag,
     denies: cell.flag,
+    acts: cell.list,
   }),
 });
 
@@ -142,6 +143,13 @@ const reportingNouns = defineTable({
   file: "reporting-nouns.tsv",
   key: ["lemma"],
   row: z.object({ lemma: cell.text, class: cell.oneOf(["speech", "attitude"]), takes: cell.list, denies: cell.flag, light: cell.list }),
+});
+
+/** Adjectives that attribute a belief, a wish or words to their subject: see the head of the file. */
+const reportingAdjectives = defineTable({
+  file: "reporting-adjectives.tsv",
+  key: ["lemma"],
+  row: z.object({ lemma: cell.text, class: cell.oneOf(["speech", "attitude"]), takes: cell.list }),
 });
 
 /** Phrases that attribute the clause they stand in: "according to". */
@@ -694,6 +702,7 @@ export const TABLES = {
   rules,
   reportingVerbs,
   reportingNouns,
+  reportingAdjectives,
   reportingPhrases,
   media,
   emptyContents,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quotationAround, quotationsIn } from "./quotations.js";
+import { quotationAround, quotationsIn, quotationsOver } from "./quotations.js";
 
 const quoted = (text: string): string[] =>
   quotationsIn(text, { start: 0, end: text.length }).map(
@@ -61,5 +61,15 @@ describe("quotationAround", () => {
     expect(around("home")).toBe(1);
     expect(around("went")).toBe(0);
     expect(around("she said")).toBeNull();
+  });
+});
+
+describe("quotationsOver", () => {
+  it("finds those that a look at every quotation finds", () => {
+    const text = "“One ‘two’ three,” she said. “Four,” he said, “five ‘six’.” “Seven.”";
+    const quotations = quotationsIn(text, { start: 0, end: text.length });
+    for (let start = 0; start < text.length; start++)
+      for (let end = start + 1; end <= text.length; end++)
+        expect(quotationsOver(quotations, { start, end })).toEqual(quotations.filter((q) => q.start < end && q.end > start));
   });
 });

@@ -99,3 +99,22 @@ export function quotationAround(quotations: readonly Quotation[], span: Span): Q
   }
   return innermost;
 }
+
+/** Those of many quotations, in order of their start, that share a character with `span`. Looks at these only and finds them by halving. */
+export function quotationsOver(quotations: readonly Quotation[], span: Span): readonly Quotation[] {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle].start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  // What began before may reach in: back to the outermost one, beside which nothing before it is open.
+  let first = low;
+  while (first > 0 && quotations[first - 1].depth > 0) first--;
+  if (first > 0) first--;
+  const found: Quotation[] = [];
+  for (let i = first; i < quotations.length && quotations[i].start < span.end; i++)
+    if (quotations[i].end > span.start) found.push(quotations[i]);
+  return found;
+}

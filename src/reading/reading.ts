@@ -1,4 +1,4 @@
-import { type Doc, type Mention, mentionsOf, mentionTables } from "../language/index.js";
+import { type Doc, type Mention, mentionsOf, mentionTables, sentenceOf } from "../language/index.js";
 import type { Lexicon } from "../lexicon/index.js";
 import type { Story } from "../model/index.js";
 import { type Found, type Phrasebook, phrasebookOf, phrasesIn } from "./actors/phrasebook.js";
@@ -9,6 +9,7 @@ import { type Atlas, atlasOf } from "./places/atlas.js";
 import { type Cues, cuesOf } from "./places/cues.js";
 import { packagedGazetteer } from "./places/packaged.js";
 import { type Quotation, quotationsIn } from "./quotations.js";
+import { type Judge, packagedJudge } from "./statements/judge/index.js";
 import { type Syntax, syntaxOf } from "./syntax.js";
 
 /** The written knowledge that reading needs, with what is prepared from it once. */
@@ -23,17 +24,20 @@ export interface Knowledge {
   readonly corefHash: string;
   readonly events: EventTables;
   readonly eventWeights: EventWeights;
+  /** Decides which cues attribute, and what. */
+  readonly judge: Judge;
 }
 
 /**
  * Everything that comes of a lexicon. `gazetteer` gives the towns of the world; that of this package is read from disk when a name is first
- * looked up, the weights of pronouns and of events on the first call.
+ * looked up, the weights of pronouns, events and statements on the first call.
  */
 export function knowledgeOf(
   lexicon: Lexicon,
   gazetteer = packagedGazetteer,
   { weights, hash }: ReturnType<typeof packagedCorefWeights> = packagedCorefWeights(),
   eventWeights: EventWeights = packagedEventWeights(),
+  judge: Judge = packagedJudge(),
 ): Knowledge {
   return {
     lexicon,
@@ -44,6 +48,7 @@ export function knowledgeOf(
     corefHash: hash,
     events: eventTables(lexicon),
     eventWeights,
+    judge,
   };
 }
 
@@ -56,6 +61,8 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   /** Of all blocks, in text order. */
   readonly quotations: readonly Quotation[];
+  /** Those of the block that a word stands in. */
+  readonly quotationsAt: (word: number) => readonly Quotation[];
   /** Phrases of the phrasebook, in text order. */
   readonly phrases: readonly Found[];
   readonly knowledge: Knowledge;
@@ -68,7 +75,17 @@ export function readingOf(
   blocks: readonly { readonly start: number; readonly end: number }[],
   knowledge: Knowledge,
 ): Reading {
-  const quotations = blocks.flatMap((block) => quotationsIn(story.text, block));
+  const inBlocks = blocks.map((block) => quotationsIn(story.text, block));
+  const quotationsAt = (word: number): readonly Quotation[] => inBlocks[doc.blockOf[sentenceOf(doc, word)]];
   const mentions = mentionsOf(doc, mentionTables(knowledge.lexicon));
-  return { story, doc, syntax: syntaxOf(doc), mentions, quotations, phrases: phrasesIn(doc, knowledge.phrasebook), knowledge };
+  return {
+    story,
+    doc,
+    syntax: syntaxOf(doc),
+    mentions,
+    quotations: inBlocks.flat(),
+    quotationsAt,
+    phrases: phrasesIn(doc, knowledge.phrasebook),
+    knowledge,
+  };
 }

@@ -3,7 +3,7 @@ import type { Span } from "../../model/index.js";
 import { quotationAround } from "../quotations.js";
 import { dependents, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
 import type { Context } from "./content-context.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 import { tidy } from "./tidy.js";
 
 /**
@@ -14,7 +14,7 @@ export function inverted(context: Context, cue: CueCandidate, hasContent: boolea
   const { syntax, quotations } = context;
   const { doc } = syntax;
   if (!cue.frame.takes.has("quote") && !cue.frame.takes.has("clause")) return null;
-  const clause = behindQuotation(context, cue) ?? clauseStart(context, cue);
+  const clause = behindQuotation(context, cue) ?? clauseStartOf(context, cue);
   const { first } = wordsOf(doc, sentenceOf(doc, cue.word));
   if (clause <= first) return null;
   // The clause is closed by a comma, a dash or a quotation's end, and it hangs on what it closes, or nothing else can be its content.
@@ -81,7 +81,7 @@ export const hasClauseBehind = (syntax: Syntax, cue: CueCandidate): boolean =>
   );
 
 /** Leftmost word of the cue's own clause: its subject, auxiliaries and adverbs, whichever side the subject stands on. */
-function clauseStart({ syntax, nameAround }: Context, cue: CueCandidate): number {
+export function clauseStartOf({ syntax, nameAround }: Context, cue: CueCandidate): number {
   const { doc } = syntax;
   let first = Math.min(...cue.words);
   if (cue.source >= 0 && cue.source < cue.word)
@@ -137,7 +137,7 @@ export function resumed(context: Context, cue: CueCandidate, before: Span): Span
 }
 
 /** Rightmost word of the cue's own clause in an inverted sentence: subject, addressee, medium, but no clause of another verb. */
-function clauseEndOf({ syntax, nameAround }: Context, cue: CueCandidate): number {
+export function clauseEndOf({ syntax, nameAround }: Context, cue: CueCandidate): number {
   const { doc, right } = syntax;
   let last = Math.max(...cue.words);
   for (const i of dependents(syntax, cue.word)) {

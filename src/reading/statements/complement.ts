@@ -2,7 +2,7 @@ import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index
 import { carriesTense, caseOf, dependent, dependents, nounPhrase, ownSubject, type Syntax } from "../syntax.js";
 import type { Content, Context } from "./content-context.js";
 import { endOf } from "./continuation.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 import { extended } from "./extension.js";
 import { isLicensed } from "./licence.js";
 import { tidy } from "./tidy.js";

@@ -15,10 +15,13 @@ export interface Content {
 
 export interface Context {
   readonly syntax: Syntax;
+  /** Of the block that the cue stands in. */
   readonly quotations: readonly Quotation[];
   /** Words that are a cue of their own, so that their clauses are not swallowed by another cue's content. */
   readonly cueWords: ReadonlySet<number>;
   readonly lexicon: Lexicon;
   /** Title and name of the person that a word belongs to; null where it belongs to none. */
   readonly nameAround: (word: number) => WordRange | null;
+  /** Cues that continue another cue rather than its content, by word, with the source that they share with it. */
+  readonly continuing: ReadonlyMap<number, number>;
 }

@@ -4,7 +4,7 @@ import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
 import { hasClauseBehind, inverted, resumed } from "./closing.js";
 import { addresseeOf, complementContent, passiveContent } from "./complement.js";
 import type { Content, Context } from "./content-context.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 import { isBehindColon, isWholeClause, quotedBehind } from "./opening.js";
 import { tidy } from "./tidy.js";
 

@@ -1,7 +1,7 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
 import { auxiliaries, caseOf, dependents, isBehindComma, ownSubject } from "../syntax.js";
 import type { Context } from "./content-context.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 import { isLicensed } from "./licence.js";
 
 /**

@@ -1,7 +1,7 @@
 import { spanOf } from "../../language/index.js";
 import type { Span } from "../../model/index.js";
 import type { Reading } from "../reading.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 
 /** Spans of a cue's words, neighbours joined: "ruled out" is one span, "put … at" two. */
 export function baseOfCue({ doc }: Reading, { words }: CueCandidate): Span[] {

@@ -1,7 +1,7 @@
 import { formOf, sentenceOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Syntax } from "../syntax.js";
 import type { Context } from "./content-context.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 
 /** Conjunctions that open a condition, by their first word and, where that alone is not enough, their second. */
 const CONDITIONS: ReadonlyMap<string, ReadonlySet<string> | null> = new Map([

@@ -17,7 +17,8 @@ import { baseOfCue } from "./cue-span.js";
 import type { Draft } from "./drafts.js";
 import { mediumOf } from "./medium.js";
 import { covers, modeOf } from "./quoted.js";
-import { type Source, sourcePhrase } from "./speakers.js";
+import { sourcePhrase } from "./source-phrase.js";
+import type { Source } from "./speakers.js";
 
 export { decideStatements } from "./decide.js";
 export type { Draft } from "./drafts.js";

@@ -1,6 +1,6 @@
 import { baseRelOf, xposOf } from "../../language/index.js";
 import { caseOf, dependent, dependents, isBehindComma, type Syntax } from "../syntax.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 
 /** Relations of a clause or phrase that a frame may license as content. */
 export function isLicensed(syntax: Syntax, cue: CueCandidate, word: number): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/index.js";
 import { quotationAround } from "../quotations.js";
 import type { Context } from "./content-context.js";
-import type { CueCandidate } from "./cues.js";
+import type { CueCandidate } from "./cues/index.js";
 
 /** Words that may stand between a cue and the quotation it opens: whom it is told, where, when. */
 const LONGEST_LEAD = 14;

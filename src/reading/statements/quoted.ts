@@ -1,6 +1,6 @@
 import { type Doc, sentenceOf, wordAt } from "../../language/index.js";
 import type { Span } from "../../model/index.js";
-import type { Quotation } from "../quotations.js";
+import { type Quotation, quotationsOver } from "../quotations.js";
 
 /**
  * Content with its quotations whole: a quotation of several sentences is attributed by one cue (`"A. B," he said`), so a piece that ends
@@ -33,7 +33,8 @@ export const covers = (content: readonly Span[], inner: Span): boolean =>
  * direct, mixed or indirect, by how much of the content stands between marks (guidelines, "Parts"). Marks round a name or title of up to
  * three capitalised words do not count; a statement inside a quotation is judged by its own inner marks.
  */
-export function modeOf(text: string, quotations: readonly Quotation[], content: readonly Span[]): "direct" | "indirect" | "mixed" {
+export function modeOf(text: string, all: readonly Quotation[], content: readonly Span[]): "direct" | "indirect" | "mixed" {
+  const quotations = [...new Set(content.flatMap((piece) => quotationsOver(all, piece)))];
   const inside = quotations.filter((outer) => content.every((piece) => outer.start < piece.start && piece.end < outer.end));
   const depth = inside.length === 0 ? 0 : Math.max(...inside.map((outer) => outer.depth)) + 1;
   const marks = quotations.filter((quotation) => quotation.depth >= depth && !isLabel(text.slice(quotation.start + 1, quotation.end - 1)));

@@ -1,7 +1,7 @@
-import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
-import { nameAround, type Referents } from "../actors/index.js";
+import { baseRelOf, formOf, lemmaOf, uposOf } from "../../language/index.js";
+import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
-import { caseOf, dependents, nounPhrase } from "../syntax.js";
+import { caseOf, dependents } from "../syntax.js";
 
 /** Who is on record, as far as the text tells, before actors have ids. */
 export type Source =
@@ -123,18 +123,4 @@ function issuerOf({ doc, syntax }: Reading, { all, at }: Referents, head: number
     if (at[i] >= 0 && all[at[i]].kind !== "person" && !all[at[i]].hidden) return at[i];
   }
   return -1;
-}
-
-/** The words of a source as they are shown: the whole noun phrase nearest the cue. */
-export function sourcePhrase({ doc, syntax }: Reading, referents: Referents, head: number, cue: number): WordRange {
-  const phrase = nounPhrase(syntax, head);
-  const name = nameAround(referents, head);
-  const whole = name ? { first: Math.min(phrase.first, name.first), last: Math.max(phrase.last, name.last) } : phrase;
-  // "emergency calls saying that …": the clause of the cue is no part of its source.
-  const range =
-    whole.first <= cue && cue <= whole.last && head < cue ? { first: whole.first, last: Math.max(head, syntax.left[cue] - 1) } : whole;
-  // A possessor is only the owner's name: "Washington" of "Washington's demand".
-  let last = range.last;
-  while (last > range.first && xposOf(doc, last) === "POS") last--;
-  return { first: range.first, last };
 }

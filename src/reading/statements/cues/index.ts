@@ -1,0 +1,24 @@
+import type { Lexicon } from "../../../lexicon/index.js";
+import type { Quotation } from "../../quotations.js";
+import type { Syntax } from "../../syntax.js";
+import { adjectiveCue } from "./adjective.js";
+import type { CueCandidate } from "./cue.js";
+import { nounCue } from "./noun.js";
+import { phraseCue } from "./phrase.js";
+import { verbCue } from "./verb.js";
+
+export type { CueCandidate, Frame } from "./cue.js";
+
+/** Every verb, noun, adjective and phrase of the doc that the reporting tables know and that somebody may stand behind, in text order. */
+export function cueCandidates(syntax: Syntax, lexicon: Lexicon, quotationsAt: (word: number) => readonly Quotation[]): CueCandidate[] {
+  const found: CueCandidate[] = [];
+  for (let word = 0; word < syntax.doc.length; word++) {
+    const candidate =
+      verbCue(syntax, lexicon, quotationsAt, word) ??
+      nounCue(syntax, lexicon, word) ??
+      adjectiveCue(syntax, lexicon, word) ??
+      phraseCue(syntax, lexicon, word);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}

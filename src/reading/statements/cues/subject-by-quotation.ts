@@ -1,0 +1,47 @@
+import { formOf, uposOf } from "../../../language/index.js";
+import type { Lexicon } from "../../../lexicon/index.js";
+import { type Quotation, quotationAround } from "../../quotations.js";
+import { ownSubject, type Syntax } from "../../syntax.js";
+import { isTemporal } from "./temporal.js";
+
+/**
+ * `"…," said the minister of trade`: behind a quotation that ends just before the verb stands its subject, whatever the tree makes of it. Null where the
+ * verb has a subject of its own or follows no quotation.
+ */
+export function behindQuotedVerb(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], verb: number): number | null {
+  const { doc } = syntax;
+  const quotation = verb > 0 && verb + 1 < doc.length ? quotations.find(({ end }) => end === doc.end[verb - 1]) : undefined;
+  const own = ownSubject(syntax, verb);
+  const isQuoted = quotation !== undefined && own >= 0 && own < verb && doc.start[own] >= quotation.start;
+  if (quotation === undefined || (own >= 0 && !isQuoted)) return null;
+  // "said in Bern": a place, a time or a clause follows, and the subject stands before.
+  if (!["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"].includes(uposOf(doc, verb + 1))) return null;
+  let last = verb;
+  while (last + 1 < doc.length && last - verb < 12 && uposOf(doc, last + 1) !== "PUNCT" && uposOf(doc, last + 1) !== "VERB") last++;
+  for (let word = verb + 1; word <= last; word++) {
+    const nominal = ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word));
+    if (nominal && (doc.head[word] <= verb || doc.head[word] > last)) return isTemporal(syntax, lexicon, word) ? null : word;
+  }
+  return null;
+}
+
+/**
+ * A verb outside of a quotation has its source outside of it: where the tree finds the subject among the quoted words (`"Not before May," Lund said`), the
+ * noun beside the verb is it.
+ */
+export function outsideMarks(syntax: Syntax, quotations: readonly Quotation[], verb: number, source: number): number {
+  const { doc } = syntax;
+  const quotedApart = (word: number): boolean => {
+    const around = quotationAround(quotations, { start: doc.start[word], end: doc.end[word] });
+    return around !== null && !(around.start <= doc.start[verb] && doc.end[verb] <= around.end);
+  };
+  if (source < 0 || !quotedApart(source)) return source;
+  const nominal = (word: number): boolean => ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word)) && !quotedApart(word);
+  let before = verb - 1;
+  while (before >= 0 && ["AUX", "ADV", "PART"].includes(uposOf(doc, before))) before--;
+  // The comma that closes an apposition: `"…," its spokesman, Ebo Lund, said`.
+  if (before > 0 && formOf(doc, before) === ",") before--;
+  if (before >= 0 && nominal(before)) return before;
+  for (let word = verb + 1; word < Math.min(doc.length, verb + 6) && uposOf(doc, word) !== "PUNCT"; word++) if (nominal(word)) return word;
+  return -1;
+}
