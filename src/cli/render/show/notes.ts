@@ -64,7 +64,7 @@ export function notesOf(block: Span, numbered: Numbered, theme: Theme): readonly
     return [
       {
         at: start,
-        sign: piece("⌖", theme.dim),
+        sign: piece("◎", theme.dim),
         lines: [
           [
             piece(wordsOn(place.anchor), theme.italic),

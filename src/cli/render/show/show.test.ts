@@ -146,10 +146,10 @@ describe("showStory", () => {
       },
       80,
     );
-    expect(lines).toContain("⌖ a place, where first named");
-    expect(lines).toContain("  ⌖  Lomé → Lomé 6.14 N 1.21 E TGO");
-    expect(lines).toContain("  ⌖  Mali → Mali");
-    expect(lines).toContain("  ⌖  Rade → unresolved: 2 places of this name");
+    expect(lines).toContain("◎ a place, where first named");
+    expect(lines).toContain("  ◎  Lomé → Lomé 6.14 N 1.21 E TGO");
+    expect(lines).toContain("  ◎  Mali → Mali");
+    expect(lines).toContain("  ◎  Rade → unresolved: 2 places of this name");
   });
 
   it("tells who did what to whom, and how it stands to the facts", () => {

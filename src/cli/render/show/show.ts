@@ -60,7 +60,7 @@ function keyLines(
   }
   if (times.length > 0) parts.push("◷ a time and its value");
   if (figures.length > 0) parts.push("# a figure and by whose account");
-  if (places.length > 0) parts.push("⌖ a place, where first named");
+  if (places.length > 0) parts.push("◎ a place, where first named");
   if (events.length > 0) parts.push("▸ an event: who, whom, and how it stands to the facts");
   if (positions.length > 0) parts.push("± what is wanted, refused or offered, and by whom");
   if (meetings.length > 0) parts.push("∞ a meeting, who and when");
