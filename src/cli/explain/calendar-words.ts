@@ -5,7 +5,7 @@ const SEASONS: Readonly<Record<string, string>> = { SP: "spring", SU: "summer", 
 const UNITS: Readonly<Record<string, string>> = { S: "second", H: "hour", D: "day", W: "week", Q: "quarter", Y: "year" };
 
 /** "Tuesday 9 March 2027". */
-export const dayWords = (day: Temporal.PlainDate): string =>
+const dayWords = (day: Temporal.PlainDate): string =>
   day.toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
 
 const monthWords = (month: Temporal.PlainYearMonth): string =>

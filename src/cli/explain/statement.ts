@@ -12,7 +12,7 @@ const speakerName = (record: StoryRecord, speaker: Speaker): string => {
 };
 
 /** The statements that hold something, the innermost first. Ends where a chain would run in a circle. */
-export function chainOf(record: StoryRecord, within: string | null): readonly Statement[] {
+function chainOf(record: StoryRecord, within: string | null): readonly Statement[] {
   const chain: Statement[] = [];
   for (let id = within; id !== null; ) {
     const statement = record.statements.find((one) => one.id === id);

@@ -81,7 +81,7 @@ export function isReducedPassive(syntax: Syntax, word: number): boolean {
  * The subject in the sentence's own order: that of the verb itself, the noun that its relative clause or participle modifies, or the one
  * that it shares with the verb above ("agreed to leave", "met and signed", "left, saying").
  */
-export function surfaceSubject(syntax: Syntax, word: number, hops: number): number {
+function surfaceSubject(syntax: Syntax, word: number, hops: number): number {
   const { doc } = syntax;
   const own = dependents(syntax, word).find((i) => ["nsubj", "nsubj:pass", "nsubj:outer"].includes(deprelOf(doc, i))) ?? -1;
   const above = doc.head[word];

@@ -64,7 +64,7 @@ function partyOf(reading: Reading, referents: Referents, head: number, { speaker
 }
 
 /** The state or body that somebody speaks for; oneself where there is none. */
-export function spokenFor(referents: Referents, referent: number): number {
+function spokenFor(referents: Referents, referent: number): number {
   const { affiliation, kind, country, role } = referents.all[referent];
   if (affiliation >= 0) return affiliation;
   const state = kind === "person" && role !== null && country !== null ? stateOf(referents, country) : -1;
@@ -102,7 +102,7 @@ function jointPair(reading: Reading, referents: Referents, head: number): number
 }
 
 /** The two states that the story names most; empty where there are no two. */
-export function mainPair({ all }: Referents): number[] {
+function mainPair({ all }: Referents): number[] {
   const states = [...all.keys()].filter((i) => all[i].kind === "state" && all[i].mentions.length > 0);
   return states.length < 2 ? [] : states.sort((a, b) => all[b].mentions.length - all[a].mentions.length || a - b).slice(0, 2);
 }

@@ -1,4 +1,4 @@
-import { baseRelOf, deprelOf, formOf, lemmaOf, nameAt, uposOf, type WordRange, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, lemmaOf, nameAt, phraseCore, uposOf, type WordRange, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
@@ -67,42 +67,21 @@ export function partyWithin(reading: Reading, referents: Referents, head: number
   return -1;
 }
 
-/** Dependents before the head, and right behind it, that make one name or description with it. */
-const BEFORE = new Set([
-  "det",
-  "amod",
-  "compound",
-  "nummod",
-  "nmod:poss",
-  "nmod:desc",
-  "nmod:unmarked",
-  "flat",
-  "det:predet",
-  "advmod",
-  "nmod",
-]);
-const BEHIND = new Set(["flat", "compound", "goeswith", "fixed", "nummod", "nmod:desc"]);
-
 /**
  * The words of a party as an event shows them: title, name, and an "of" phrase, with what is joined to it; no appositions and no clauses. An attribute
  * ("U.S." of "U.S. troops") is only itself.
  */
 export function partyPhrase({ doc, syntax }: Reading, head: number, joined: boolean): WordRange {
-  const { left, right } = syntax;
-  let first = head;
-  let last = head;
-  for (const i of dependents(syntax, head)) {
-    const relation = deprelOf(doc, i);
-    if (i < head && BEFORE.has(relation)) first = Math.min(first, left[i]);
-    if (i > head && BEHIND.has(relation) && left[i] <= last + 1) last = Math.max(last, right[i]);
-  }
+  const { left } = syntax;
+  const core = phraseCore(syntax, head);
+  const { first } = core;
+  let { last } = core;
   for (const i of dependents(syntax, head)) {
     if (i > last && baseRelOf(doc, i) === "nmod" && ["of", "for", "in"].includes(caseOf(syntax, i) ?? "") && left[i] <= last + 1) {
       last = Math.max(last, partyPhrase({ doc, syntax } as Reading, i, true).last);
     }
     if (joined && i > last && baseRelOf(doc, i) === "conj") last = Math.max(last, partyPhrase({ doc, syntax } as Reading, i, false).last);
   }
-  while (first < head && ["ADP", "PUNCT", "CCONJ", "SCONJ"].includes(uposOf(doc, first))) first++;
   while (last > head && xposOf(doc, last) === "POS") last--;
   return { first, last };
 }

@@ -24,7 +24,7 @@ const WHERE = new Set([
 ]);
 
 /** The verb of the clause that a word stands in; -1 where there is none. */
-export function verbAbove({ doc }: Reading, word: number): number {
+function verbAbove({ doc }: Reading, word: number): number {
   for (let i = word; i >= 0; i = doc.head[i]) {
     if (uposOf(doc, i) === "VERB") return i;
     if (baseRelOf(doc, i) === "root") return i;

@@ -187,7 +187,7 @@ function rateAt({ doc }: Reading, at: number, vocabulary: Vocabulary): { readonl
 }
 
 /** What becomes of the counted: "killed" of "four civilians were killed", "killed over 14,000 people", "47 fishermen held". */
-export function fateOf({ doc, syntax }: Reading, noun: number, { fates }: Vocabulary): string | null {
+function fateOf({ doc, syntax }: Reading, noun: number, { fates }: Vocabulary): string | null {
   const said = (word: number): string | null => {
     if (word < 0) return null;
     const fate = fates.get(lemmaOf(doc, word));

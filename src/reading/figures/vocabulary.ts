@@ -1,4 +1,4 @@
-import { foldKey, type Lexicon } from "../../lexicon/index.js";
+import { foldKey, type Lexicon, oncePerLexicon } from "../../lexicon/index.js";
 import type { BOUNDS } from "../../model/index.js";
 
 export type Bound = (typeof BOUNDS)[number];
@@ -37,16 +37,8 @@ export interface Vocabulary {
   readonly multiples: ReadonlyMap<string, number>;
 }
 
-const prepared = new WeakMap<Lexicon, Vocabulary>();
-
 /** The vocabulary of a lexicon, made once for each. */
-export function vocabularyOf(lexicon: Lexicon): Vocabulary {
-  const known = prepared.get(lexicon);
-  if (known) return known;
-  const made = prepare(lexicon);
-  prepared.set(lexicon, made);
-  return made;
-}
+export const vocabularyOf: (lexicon: Lexicon) => Vocabulary = oncePerLexicon(prepare);
 
 export const small = (words: string): string => foldKey(words).toLowerCase();
 

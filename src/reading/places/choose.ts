@@ -144,7 +144,7 @@ const isSameArea = (a: Candidate, b: Candidate): boolean => a.country === b.coun
 export const isSure = ({ confidence }: Choice): boolean => confidence >= SURE;
 
 /** Great-circle distance in kilometres on a sphere of 6,371 km. */
-export function distanceKm(a: Pick<Candidate, "latitude" | "longitude">, b: Pick<Candidate, "latitude" | "longitude">): number {
+function distanceKm(a: Pick<Candidate, "latitude" | "longitude">, b: Pick<Candidate, "latitude" | "longitude">): number {
   const radians = Math.PI / 180;
   const x = Math.sin(((b.latitude - a.latitude) * radians) / 2);
   const y = Math.sin(((b.longitude - a.longitude) * radians) / 2);
