@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- NAME --gold PATH [--out FILE] [--tokens] [--calibration]` and `npm run bench -- speed --texts DIR [--threads 1]`: runs the reader on
- * gold that it has not seen, writes the predictions and prints the score, the line to compare by last.
+ * gold that it has not seen, writes the predictions and prints the score, the line to compare by last. Several `--gold` are run one after another.
  */
 import { parseArgs } from "node:util";
 
@@ -36,7 +36,7 @@ async function main(argv: readonly string[]): Promise<void> {
     args: [...argv],
     allowPositionals: true,
     options: {
-      gold: { type: "string" },
+      gold: { type: "string", multiple: true },
       out: { type: "string" },
       tokens: { type: "boolean", default: false },
       calibration: { type: "boolean", default: false },
@@ -48,16 +48,20 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   const [name] = positionals;
   const load = BENCHMARKS[name ?? ""];
-  const given = name === "speed" ? values.texts : values.gold;
-  if (!load || !given) {
+  const golds = values.gold ?? [];
+  const given = name === "speed" ? values.texts : golds[0];
+  if (!load || !given || (golds.length > 1 && values.out !== undefined)) {
     console.error(
-      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--out FILE] [--tokens] [--calibration] [--texts FILE]\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--gold PATH …] [--out FILE] [--tokens] [--calibration] [--texts FILE]\n       (--out with one --gold only)\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
     );
     process.exitCode = 2;
     return;
   }
   const { run } = await load();
-  console.log(await run({ ...values, threads: Number(values.threads) } as BenchArgs));
+  for (const gold of golds.length > 0 ? golds : [undefined]) {
+    if (golds.length > 1) console.log(`== ${gold}`);
+    console.log(await run({ ...values, gold, threads: Number(values.threads) } as BenchArgs));
+  }
 }
 
 await main(process.argv.slice(2));

@@ -4,11 +4,16 @@ import type { BenchArgs } from "../main.js";
 import { scored, writePredictions } from "../scorer.js";
 import { recordOf, storyFrom } from "../stories.js";
 import { goldNames, readGold } from "./check.mjs";
+import { countSpeakers, speakerTable } from "./speakers.js";
 
 const spans = (anchor: Anchor | null): [number, number][] | null => anchor?.map(({ start, end }) => [start, end]) ?? null;
 
 /** A record in the scorer's form: spans as pairs of offsets, our ids. */
-export function predictionOf(doc: string, story: Story, record: StoryRecord | null): object {
+export function predictionOf(
+  doc: string,
+  story: Story,
+  record: StoryRecord | null,
+): { readonly doc: string; readonly [layer: string]: unknown } {
   const { headline, agency, datelinePlace, bylines, published, updated, regions } = story;
   return {
     doc,
@@ -67,14 +72,21 @@ export function predictionOf(doc: string, story: Story, record: StoryRecord | nu
   };
 }
 
-/** `--gold`: a folder of NAME.txt and NAME.gold.json. The reader gets the text and `story.published`, nothing else of the gold. */
+/**
+ * `--gold`: a folder of NAME.txt and NAME.gold.json. The reader gets the text and `story.published`, nothing else of the gold. Prints how often the
+ * speaker is right by kind of phrase, then what the scorer says.
+ */
 export async function run({ gold, out }: BenchArgs): Promise<string> {
   const folder = gold as string;
   const reader = openReader();
-  const predictions = goldNames(folder).map((name: string) => {
+  const predictions = (goldNames(folder) as string[]).map((name) => {
     const entry = readGold(folder, name);
     const story = storyFrom(name, entry.text, entry.gold.story.published, reader);
     return predictionOf(name, story, recordOf(reader, story));
   });
-  return scored("record", folder, writePredictions(predictions, out));
+  const byName = new Map(predictions.map((prediction) => [prediction.doc, prediction]));
+  const table = speakerTable(countSpeakers(folder, byName));
+  const scores = scored("record", folder, writePredictions(predictions, out));
+  // The score to compare by stays the last line.
+  return `${table}\n\n${scores}`;
 }
