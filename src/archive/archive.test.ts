@@ -164,6 +164,16 @@ describe("adding", () => {
     });
   });
 
+  it("links another source of a story that is there without its record, and refuses one of a story that is not", async () => {
+    await inMemory([FERRIES], async (archive) => {
+      const again = { ...item({ ...FERRIES, bytes: "the same in another file" }), record: null };
+      expect(await collect(archive.addMany([again]))).toMatchObject([{ outcome: "unchanged", story: idOf(FERRIES) }]);
+      expect((await archive.get(idOf(FERRIES))).sources).toHaveLength(2);
+      await expect(collect(archive.addMany([{ ...item(BRIDGE), record: null }]))).rejects.toMatchObject({ code: "unknown-story" });
+      expect(await collect(archive.stories())).toHaveLength(1);
+    });
+  });
+
   it("links a changed version and keeps both, also when the older one comes late", async () => {
     const newer: Draft = { ...FERRIES, text: `${FERRIES.text} Corrects name.`, updated: "2026-03-02T12:00" };
     for (const drafts of [

@@ -47,7 +47,7 @@ import type {
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
-import { type Added, type Item, prepareItem, prepareRecord, putItem, putRecord, type Writing, writing } from "./write.js";
+import { type Added, type Item, type KnownItem, prepareItem, prepareRecord, putItem, putRecord, type Writing, writing } from "./write.js";
 
 /** Stories a transaction, unless told: enough that the disk is not waited for at each, few enough that others get their turn. */
 const BATCH = 64;
@@ -63,9 +63,10 @@ export interface Archive {
   add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added>;
   /**
    * Stores many, a transaction a batch, and tells of each in order once it is stored. Nothing is stored unless the outcomes are read.
-   * An item that is refused ends it with an error; its whole batch is then not stored.
+   * An item that is refused ends it with an error; its whole batch is then not stored. Another source of a story that is there already
+   * comes without a record.
    */
-  addMany(items: Iterable<Item> | AsyncIterable<Item>, options?: { readonly batch?: number }): AsyncIterable<Added>;
+  addMany(items: Iterable<Item | KnownItem> | AsyncIterable<Item | KnownItem>, options?: { readonly batch?: number }): AsyncIterable<Added>;
   /** Whether a story is there; with a maker's id, whether its current record is by that maker. */
   hasStory(storyId: string, makerId?: string): Promise<boolean>;
   /** A story by its id or the beginning of it: four digits or more, with or without "story_". */
@@ -121,11 +122,11 @@ class SqlArchive implements Archive {
 
   async add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added> {
     const item = prepareItem({ source, story, record }, this.location);
-    return this.#write((to) => putItem(to, item));
+    return this.#write((to) => putItem(to, item, this.location));
   }
 
-  async *addMany(items: Iterable<Item> | AsyncIterable<Item>, { batch = BATCH } = {}): AsyncIterable<Added> {
-    let waiting: Item[] = [];
+  async *addMany(items: Iterable<Item | KnownItem> | AsyncIterable<Item | KnownItem>, { batch = BATCH } = {}): AsyncIterable<Added> {
+    let waiting: (Item | KnownItem)[] = [];
     for await (const item of items) {
       waiting.push(item);
       if (waiting.length < batch) continue;
@@ -135,11 +136,11 @@ class SqlArchive implements Archive {
     if (waiting.length > 0) yield* await this.#addBatch(waiting);
   }
 
-  #addBatch(items: readonly Item[]): Promise<readonly Added[]> {
+  #addBatch(items: readonly (Item | KnownItem)[]): Promise<readonly Added[]> {
     const prepared = items.map((item) => prepareItem(item, this.location));
     return this.#write(async (to) => {
       const outcomes: Added[] = [];
-      for (const item of prepared) outcomes.push(await putItem(to, item));
+      for (const item of prepared) outcomes.push(await putItem(to, item, this.location));
       return outcomes;
     });
   }

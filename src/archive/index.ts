@@ -38,4 +38,4 @@ export {
 } from "./rows.js";
 export type { ArchiveSummary } from "./summary.js";
 export type { Problem } from "./verify.js";
-export type { Added, Item } from "./write.js";
+export type { Added, Item, KnownItem } from "./write.js";

@@ -16,6 +16,11 @@ export interface Item {
   readonly record: StoryRecord;
 }
 
+/** A story that is there already with the record that reading it would give (`hasStory`), so that it was not read again: only its source is new. */
+export interface KnownItem extends Omit<Item, "record"> {
+  readonly record: null;
+}
+
 /**
  * What adding did. "unchanged": the story is there with a record by the same maker (a new source of it is linked all the same).
  * "record-replaced": its record was by another maker. "new-version": another version of the story is there, and both stay.
@@ -30,9 +35,9 @@ export interface Added {
 }
 
 /** An item made ready outside the transaction, so that the write lock is held for the writing alone. */
-export interface PreparedItem extends Item {
+export interface PreparedItem extends Omit<Item, "record"> {
   readonly storyWords: string;
-  readonly prepared: PreparedRecord;
+  readonly prepared: PreparedRecord | null;
 }
 
 export interface PreparedRecord {
@@ -44,12 +49,13 @@ export interface PreparedRecord {
 }
 
 /** Throws `ArchiveError` "inconsistent" when story and record do not fit. */
-export function prepareItem(item: Item, path: string): PreparedItem {
+export function prepareItem(item: Item | KnownItem, path: string): PreparedItem {
   const { source, story, record } = item;
   if (source.id !== story.source) {
     throw new ArchiveError("inconsistent", path, `Story ${story.id} says that it is from source ${story.source}, not from ${source.id}`);
   }
-  return { ...item, storyWords: indexWords("stories_words", searchedText(story)), prepared: prepareRecord(story, record, path) };
+  const prepared = record && prepareRecord(story, record, path);
+  return { source, story, storyWords: prepared === null ? "" : indexWords("stories_words", searchedText(story)), prepared };
 }
 
 /** As `prepareItem`, for a record alone. */
@@ -81,12 +87,19 @@ export async function writing(tx: Db, now: string): Promise<Writing> {
   return { tx, now, numbers: { annotations: await nextSeq(tx, "annotations"), actors: await nextSeq(tx, "actors") } };
 }
 
-/** Stores one prepared item. */
-export async function putItem(to: Writing, item: PreparedItem): Promise<Added> {
+/** Stores one prepared item. Throws `ArchiveError` "unknown-story" for one without a record whose story is not there. */
+export async function putItem(to: Writing, item: PreparedItem, path: string): Promise<Added> {
   const { tx, now } = to;
   const { source, story, prepared } = item;
-  await putSource(tx, source, now);
   const known = await tx.selectFrom("stories").select("seq").where("id", "=", story.id).executeTakeFirst();
+  if (!known && prepared === null) {
+    throw new ArchiveError(
+      "unknown-story",
+      path,
+      `${path} no longer holds story ${story.id}, which was not read for that reason; add it again`,
+    );
+  }
+  await putSource(tx, source, now);
   const seq = known?.seq ?? (await insertStory(tx, item, now));
   await tx
     .insertInto("story_sources")
@@ -94,6 +107,7 @@ export async function putItem(to: Writing, item: PreparedItem): Promise<Added> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const plain = { story: story.id, supersedes: null, supersededBy: null };
+  if (prepared === null) return { ...plain, outcome: "unchanged" };
   if (known) {
     return { ...plain, outcome: (await putRecord(to, seq, prepared)) ? "record-replaced" : "unchanged" };
   }

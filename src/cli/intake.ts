@@ -1,4 +1,5 @@
-import type { Input, Taken } from "../intake/index.js";
+import type { Input, IntakeProblem, ReceivedStory, Taken } from "../intake/index.js";
+import type { Maker } from "../model/index.js";
 import { UsageError } from "./errors.js";
 import { namedInputs } from "./options.js";
 
@@ -13,6 +14,11 @@ export interface Reading {
   readonly inputs: readonly Input[];
   /** Inputs that have been taken up so far. */
   readonly taken: number;
+  /** Who makes the records. */
+  readonly maker: Maker;
+  /** The stories before they are read, for one who may know some already. */
+  received(): Generator<ReceivedStory | IntakeProblem>;
+  read(received: ReceivedStory): Taken;
   stories(): Generator<Taken>;
 }
 
@@ -20,7 +26,7 @@ export interface Reading {
 export async function readingOf(paths: readonly string[], { published, lexicon, filesFrom }: ReadingOptions): Promise<Reading> {
   const named = namedInputs(paths, filesFrom);
   if (named.length === 0) throw new UsageError("name a file, a folder or - for standard input");
-  const { inputsOf, openReader, take } = await import("../intake/index.js");
+  const { inputsOf, openReader, readReceived, receive, take } = await import("../intake/index.js");
   const inputs = [...inputsOf(named), ...named.filter((path) => inputsOf([path]).length === 0).map(holdsNothing)];
   const reader = openReader({ lexiconFolders: lexicon ?? [] });
   let taken = 0;
@@ -30,12 +36,16 @@ export async function readingOf(paths: readonly string[], { published, lexicon, 
       taken++;
     }
   };
+  const options = { receivedAt: new Date().toISOString(), ...(published !== undefined && { published }) };
   return {
     inputs,
+    maker: reader.maker,
     get taken() {
       return taken;
     },
-    stories: () => take(counted(), reader, { receivedAt: new Date().toISOString(), ...(published !== undefined && { published }) }),
+    received: () => receive(counted(), reader, options),
+    read: (received) => readReceived(received, reader),
+    stories: () => take(counted(), reader, options),
   };
 }
 

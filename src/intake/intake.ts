@@ -3,21 +3,39 @@ import type { Source, Story, StoryRecord } from "../model/index.js";
 import { bytesOf, type Input } from "./inputs.js";
 import type { Reader } from "./reader.js";
 
+/** A story as its format gave it, not yet read. */
+export interface ReceivedStory {
+  readonly kind: "story";
+  readonly input: string;
+  readonly source: Source;
+  readonly story: Story;
+}
+
+/** Why an input, or one story in it, gave nothing; the message names it. */
+export interface IntakeProblem {
+  readonly kind: "problem";
+  readonly input: string;
+  readonly message: string;
+}
+
 /** What became of one story, or of an input that gave none. */
-export type Taken =
-  | { readonly kind: "story"; readonly input: string; readonly source: Source; readonly story: Story; readonly record: StoryRecord }
-  | { readonly kind: "problem"; readonly input: string; readonly message: string };
+export type Taken = (ReceivedStory & { readonly record: StoryRecord }) | IntakeProblem;
 
 export interface IntakeOptions extends FormatOptions {
   /** When the inputs were received: an instant. */
   readonly receivedAt: string;
 }
 
-/**
- * Inputs through formats, language and reading, one story at a time and in order. A fault of one input is a problem in its place,
- * named in the message, and the rest goes on. Nothing is stored.
- */
+/** Inputs through formats, language and reading: what `receive` gives, read. Nothing is stored. */
 export function* take(inputs: Iterable<Input>, reader: Reader, options: IntakeOptions): Generator<Taken> {
+  for (const received of receive(inputs, reader, options)) yield received.kind === "story" ? readReceived(received, reader) : received;
+}
+
+/**
+ * The stories of the inputs, one at a time and in order, not yet read. A fault of one input is a problem in its place, named in the message,
+ * and the rest goes on.
+ */
+export function* receive(inputs: Iterable<Input>, { lexicon }: Reader, options: IntakeOptions): Generator<ReceivedStory | IntakeProblem> {
   for (const input of inputs) {
     const name = input.kind === "stdin" ? "-" : input.path;
     if (input.kind === "problem") {
@@ -26,16 +44,20 @@ export function* take(inputs: Iterable<Input>, reader: Reader, options: IntakeOp
     }
     try {
       const received = { bytes: bytesOf(input), name, receivedAt: options.receivedAt };
-      for (const item of storiesOf(received, { ...options, lexicon: reader.lexicon })) yield taken(item, name, reader);
+      for (const item of storiesOf(received, { ...options, lexicon })) {
+        yield item instanceof InputError
+          ? { kind: "problem", input: item.input, message: item.message }
+          : { kind: "story", input: name, source: item.source, story: item.story };
+      }
     } catch (error) {
       yield { kind: "problem", input: name, message: error instanceof Error ? error.message : String(error) };
     }
   }
 }
 
-function taken(item: { readonly source: Source; readonly story: Story } | InputError, input: string, reader: Reader): Taken {
-  if (item instanceof InputError) return { kind: "problem", input: item.input, message: item.message };
-  const record = reader.read(item.story);
-  if ("reason" in record) return { kind: "problem", input, message: `${input}: ${record.reason}` };
-  return { kind: "story", input, source: item.source, story: item.story, record };
+/** Reads a story that was received. In another language it is a problem. */
+export function readReceived(received: ReceivedStory, reader: Reader): Taken {
+  const record = reader.read(received.story);
+  if (!("reason" in record)) return { ...received, record };
+  return { kind: "problem", input: received.input, message: `${received.input}: ${record.reason}` };
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { Command } from "commander";
-import type { Added, Item } from "../../archive/index.js";
+import type { Added, Archive, Item, KnownItem } from "../../archive/index.js";
 import { withArchive } from "../archive.js";
 import { EXIT } from "../errors.js";
 import { type Reading, type ReadingOptions, readingOf } from "../intake.js";
@@ -43,7 +43,7 @@ async function add(paths: readonly string[], options: Options): Promise<void> {
   const interruption = onInterrupt();
   try {
     const added = await withArchive(options, "create", (archive) =>
-      stored(archive, itemsOf(reading, progress, interruption), () => progress.at(reading.taken, "")),
+      stored(archive, itemsOf(reading, archive, progress, interruption), () => progress.at(reading.taken, "")),
     ).finally(() => progress.end());
     if (options.json) {
       const { jsonArray } = await import("../render/json.js");
@@ -59,11 +59,11 @@ async function add(paths: readonly string[], options: Options): Promise<void> {
 }
 
 interface Storing {
-  addMany(items: AsyncIterable<Item>): AsyncIterable<Added>;
+  addMany(items: AsyncIterable<Item | KnownItem>): AsyncIterable<Added>;
 }
 
 /** Stores all items and gives what became of each. */
-export async function stored(archive: Storing, items: AsyncIterable<Item>, onBatch: () => void): Promise<readonly Added[]> {
+export async function stored(archive: Storing, items: AsyncIterable<Item | KnownItem>, onBatch: () => void): Promise<readonly Added[]> {
   const added: Added[] = [];
   for await (const outcome of archive.addMany(items)) {
     added.push(outcome);
@@ -72,15 +72,29 @@ export async function stored(archive: Storing, items: AsyncIterable<Item>, onBat
   return added;
 }
 
-/** The stories of the inputs, until the user asks to stop. Problems are told and make the exit code. */
-export async function* itemsOf(reading: Reading, progress: Progress, interruption: Interruption): AsyncGenerator<Item> {
-  for (const taken of reading.stories()) {
+/**
+ * The stories of the inputs, until the user asks to stop. One that the archive has with the record that reading would give is not read again.
+ * Problems are told and make the exit code.
+ */
+export async function* itemsOf(
+  reading: Reading,
+  archive: Pick<Archive, "hasStory">,
+  progress: Progress,
+  interruption: Interruption,
+): AsyncGenerator<Item | KnownItem> {
+  const { makerId } = await import("../../model/index.js");
+  const maker = makerId(reading.maker);
+  for (const received of reading.received()) {
     await interruption.turn();
-    if (taken.kind === "problem") {
-      progress.complain(taken.message);
-      process.exitCode = EXIT.failed;
-    } else yield { source: taken.source, story: taken.story, record: taken.record };
-    progress.at(reading.taken, basename(taken.input));
+    if (received.kind === "story" && (await archive.hasStory(received.story.id, maker))) yield { ...received, record: null };
+    else {
+      const taken = received.kind === "problem" ? received : reading.read(received);
+      if (taken.kind === "problem") {
+        progress.complain(taken.message);
+        process.exitCode = EXIT.failed;
+      } else yield taken;
+    }
+    progress.at(reading.taken, basename(received.input));
     if (interruption.asked) return;
   }
 }

@@ -34,8 +34,8 @@ async function demo(options: ArchiveOption): Promise<void> {
   const { checkLines } = await import("../render/check.js");
   const { citedStories } = await import("./check.js");
   await withArchive(options, "create", async (archive) => {
-    const added = await stored(archive, itemsOf(reading, progress, interruption), () => progress.at(reading.taken, "")).finally(() =>
-      progress.end(),
+    const added = await stored(archive, itemsOf(reading, archive, progress, interruption), () => progress.at(reading.taken, "")).finally(
+      () => progress.end(),
     );
     interruption.release();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
