@@ -11,6 +11,7 @@ import { parentsOf } from "./nesting.js";
 import { ruleOf } from "./proposals.js";
 import { covers, wholeQuotations } from "./quoted.js";
 import { A_THING, isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
+import { trustOf } from "./trust.js";
 
 /**
  * The statements of a story, before they have ids: cues with content, each with its source, continued by quotations that no cue of their
@@ -33,7 +34,7 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
       content,
       addressee,
       rule: ruleOf(way),
-      confidence: verdict.confidence,
+      confidence: Math.round(100 * verdict.confidence * trustOf(reading.syntax, cue)) / 100,
       odds: verdict.odds,
     });
   }

@@ -58,7 +58,7 @@ function statementOf(
     anchor: anchorAt(story.text, content),
     modality: { ...ASSERTED, time: cue.time, polarity: cue.negated ? "negative" : "positive", within },
     rule: draft.rule,
-    confidence: speaker.kind === "actor" ? draft.confidence : Math.min(draft.confidence, 0.6),
+    confidence: draft.confidence,
     speaker,
     speakerSpan: source && !covers(content, source) ? [quoteAt(story.text, source.start, source.end)] : null,
     cue: anchorAt(story.text, baseOfCue(reading, cue)),
