@@ -654,14 +654,15 @@ const eventContexts = defineTable({
 /** Words that say how what hangs on them stands to the facts. */
 const modalityCues = defineTable({
   file: "modality-cues.tsv",
-  key: ["word", "kind"],
+  key: ["word", "kind", "reach"],
   row: z.object({
     word: cell.text,
     kind: cell.oneOf(["modal", "verb", "noun", "adjective", "attribute", "adverb", "conjunction"]),
     reach: cell.list,
     time: cell.optional(z.literal("future", 'must be "future" or empty')),
     polarity: cell.optional(z.literal("negative", 'must be "negative" or empty')),
-    certainty: cell.optional(cell.oneOf(["conditional", "hypothetical"])),
+    degree: cell.optional(cell.oneOf(["probable", "possible", "wished", "conditional"])),
+    denied: cell.optional(cell.oneOf(["passes", "stays", "holds", "open"])),
   }),
 });
 
