@@ -14,6 +14,7 @@ import { positionsCommand } from "./commands/positions.js";
 import { readCommand } from "./commands/read.js";
 import { removeCommand } from "./commands/remove.js";
 import { rereadCommand } from "./commands/reread.js";
+import { serveCommand } from "./commands/serve.js";
 import { showCommand } from "./commands/show.js";
 import { statementsCommand } from "./commands/statements.js";
 import { storiesCommand } from "./commands/stories.js";
@@ -43,7 +44,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
       explainCommand(),
     ],
   ],
-  ["Other:", () => [demoCommand(), completionCommand()]],
+  ["Other:", () => [serveCommand(), demoCommand(), completionCommand()]],
 ];
 
 /** The whole command line. Commands load what they need when they run, so that help is at once. */

@@ -1,10 +1,18 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** One file, or "-" for standard input, in the order in which they are read. */
+/** One file, "-" for standard input, or bytes that are here already (an upload), in the order in which they are read. */
 export type Input =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "stdin" }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      /** For error messages and as a hint to the format. */
+      readonly name: string;
+      /** As the sender gave it: "text/html; charset=iso-8859-1". */
+      readonly mediaType: string | null;
+    }
   | { readonly kind: "problem"; readonly path: string; readonly reason: string };
 
 /** Endings of the files that are taken from a folder; a file that is named itself is taken whatever it ends in. */
@@ -39,6 +47,7 @@ const hasEnding = (name: string): boolean => ENDINGS.some((ending) => name.toLow
 
 /** Bytes of an input. Throws an `Error` whose message names the input and says what to do. */
 export function bytesOf(input: Input): Uint8Array {
+  if (input.kind === "bytes") return input.bytes;
   if (input.kind === "stdin") return readFileSync(0);
   try {
     return readFileSync(input.path);
@@ -56,6 +65,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the path is too long",
   ERR_FS_FILE_TOO_LARGE: "is larger than 2 GB; split it",
 };
+
+/** An input's name in messages. */
+export function nameOf(input: Input): string {
+  if (input.kind === "stdin") return "-";
+  return input.kind === "bytes" ? input.name : input.path;
+}
 
 function reasonOf(error: unknown, path: string): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

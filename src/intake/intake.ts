@@ -1,6 +1,6 @@
 import { type FormatOptions, InputError, storiesOf } from "../formats/index.js";
 import type { Source, Story, StoryRecord } from "../model/index.js";
-import { bytesOf, type Input } from "./inputs.js";
+import { bytesOf, type Input, nameOf } from "./inputs.js";
 import type { Reader } from "./reader.js";
 
 /** A story as its format gave it, not yet read. */
@@ -37,13 +37,14 @@ export function* take(inputs: Iterable<Input>, reader: Reader, options: IntakeOp
  */
 export function* receive(inputs: Iterable<Input>, { lexicon }: Reader, options: IntakeOptions): Generator<ReceivedStory | IntakeProblem> {
   for (const input of inputs) {
-    const name = input.kind === "stdin" ? "-" : input.path;
+    const name = nameOf(input);
     if (input.kind === "problem") {
       yield { kind: "problem", input: name, message: `${name}: ${input.reason}` };
       continue;
     }
     try {
-      const received = { bytes: bytesOf(input), name, receivedAt: options.receivedAt };
+      const mediaType = input.kind === "bytes" ? input.mediaType : null;
+      const received = { bytes: bytesOf(input), name, mediaType, receivedAt: options.receivedAt };
       for (const item of storiesOf(received, { ...options, lexicon })) {
         yield item instanceof InputError
           ? { kind: "problem", input: item.input, message: item.message }

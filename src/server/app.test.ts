@@ -1,0 +1,225 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "./app.js";
+import { LIST_NAMES, LISTS } from "./lists.js";
+import { desk } from "./testing.js";
+
+const STORY = `Lunda says ferries will sail again
+
+LUNDA, March 8 (AP) - Harbour minister Ana Lund said on Monday that two of the five ferries would sail again on Thursday.
+
+“We will not pay the port union a single euro,” she told reporters in Velmar.
+
+The port union rejected her account. "She has promised this before," its chairman Oto Brask said.
+`;
+const PUBLISHED = "2027-03-08";
+
+let app: App;
+beforeAll(async () => {
+  ({ app } = await desk());
+  const begun = await app.inject({
+    method: "POST",
+    url: `/v1/stories?name=ferries.txt&published=${PUBLISHED}`,
+    headers: { "content-type": "text/plain" },
+    payload: STORY,
+  });
+  expect(begun.statusCode).toBe(202);
+  // Events end when the upload does.
+  const { body } = await app.inject(`${begun.headers.location}/events`);
+  expect(body).toMatch(/^event: story\ndata: \{"kind":"story","story":"story_[0-9a-f]{16}","outcome":"added",.*\}\n\nevent: done\n/);
+});
+afterAll(() => app.close());
+
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  const { statusCode, body, headers: answered } = await app.inject({ url, headers });
+  return { status: statusCode, headers: answered, body, json: () => JSON.parse(body) };
+};
+
+describe("lists", () => {
+  it.each(LIST_NAMES)("gives %s as the OpenAPI page says", async (name) => {
+    const { status, json } = await get(`/v1/${name}?limit=1000`);
+    expect(status).toBe(200);
+    const { items, next } = json();
+    expect(next).toBe(null);
+    for (const item of items) expect(LISTS[name].row.parse(item)).toEqual(item);
+    if (["stories", "statements", "actors", "times"].includes(name)) expect(items.length).toBeGreaterThan(0);
+  });
+
+  it("filters", async () => {
+    const { items } = (await get("/v1/statements?by=Brask&mode=direct")).json();
+    expect(items).toMatchObject([
+      { speaker: { kind: "actor", actor: { name: "Oto Brask" } }, content: [{ exact: '"She has promised this before,"' }] },
+    ]);
+    expect((await get("/v1/statements?by=Nobody")).json()).toEqual({ items: [], next: null });
+  });
+
+  it("gives the same rows whatever the size of the page", async () => {
+    const whole = (await get("/v1/statements?limit=1000")).json().items;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 7 }), async (limit) => {
+        const rows: unknown[] = [];
+        let cursor: string | null = "";
+        while (cursor !== null) {
+          const page = (await get(`/v1/statements?limit=${limit}${cursor === "" ? "" : `&cursor=${cursor}`}`)).json();
+          rows.push(...page.items);
+          cursor = page.next;
+        }
+        expect(rows).toEqual(whole);
+      }),
+      { numRuns: 7 },
+    );
+  });
+
+  it("streams all rows, one a line", async () => {
+    const { headers, body } = await get("/v1/statements", { accept: "application/x-ndjson" });
+    expect(headers["content-type"]).toBe("application/x-ndjson; charset=utf-8");
+    const rows = body
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(rows).toEqual((await get("/v1/statements?limit=1000")).json().items);
+  });
+
+  it("says that nothing has changed to one who has the answer", async () => {
+    const { headers } = await get("/v1/statements");
+    expect((await get("/v1/statements", { "if-none-match": String(headers.etag) })).status).toBe(304);
+    expect((await get("/v1/statements?limit=1", { "if-none-match": String(headers.etag) })).status).toBe(200);
+  });
+});
+
+describe("stories", () => {
+  it("gives one with its text and record, by the beginning of its id", async () => {
+    const [{ story: id }] = (await get("/v1/stories")).json().items;
+    const { story, record, sources, versions } = (await get(`/v1/stories/${id.slice(6, 12)}`)).json();
+    expect(story).toMatchObject({ id, text: STORY, published: { value: PUBLISHED, from: "option" } });
+    expect(record.story).toBe(id);
+    expect(sources).toHaveLength(1);
+    expect(versions).toEqual([]);
+  });
+
+  it("tells the archive in numbers", async () => {
+    expect((await get("/v1/summary")).json()).toMatchObject({ stories: 1, sources: 1, first: PUBLISHED });
+  });
+
+  it("removes one for good", async () => {
+    const other = await desk();
+    await (await other.app.inject({ method: "POST", url: "/v1/stories", payload: STORY })).json();
+    while ((await other.app.inject("/v1/stories")).json().items.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const [{ story }] = (await other.app.inject("/v1/stories")).json().items;
+    expect((await other.app.inject({ method: "DELETE", url: `/v1/stories/${story}` })).statusCode).toBe(204);
+    expect((await other.app.inject(`/v1/stories/${story}`)).statusCode).toBe(404);
+    await other.app.close();
+  });
+});
+
+describe("uploads", () => {
+  const upload = async (payload: string | Buffer, query = "") => {
+    const { headers } = await app.inject({ method: "POST", url: `/v1/stories${query}`, payload });
+    const { body } = await app.inject(`${headers.location}/events`);
+    return { body, state: (await get(String(headers.location))).json() };
+  };
+
+  it("tells what is wrong with an input and goes on", async () => {
+    const lines = [{ text: "" }, { text: "The harbour minister said on Monday that the ferries would sail." }].map((line) =>
+      JSON.stringify(line),
+    );
+    const { body, state } = await upload(lines.join("\n"), "?name=feed.jsonl");
+    expect(body).toMatch(/^event: problem\ndata: \{"kind":"problem","message":"feed\.jsonl:1.*empty/);
+    expect(state).toMatchObject({ state: "done", stories: 1, problems: 1 });
+  });
+
+  it("reads a story that is there already no second time", async () => {
+    const { body } = await upload(STORY, `?published=${PUBLISHED}`);
+    expect(body).toContain('"outcome":"unchanged"');
+  });
+
+  it("refuses a story in another language, with the reason", async () => {
+    const { body } = await upload(
+      "Der Minister sagte am Montag, dass die Fähren am Donnerstag wieder fahren würden, und die Gewerkschaft wies das zurück.",
+    );
+    expect(body).toMatch(/event: problem\n.*English/);
+  });
+
+  it("stores markup as text", async () => {
+    const text = 'Harbour minister Ana Lund said on Monday that "<img src=x onerror=alert(2)>" was no <script>alert(1)</script> ferry.';
+    const { body } = await upload(text, "?name=markup.txt");
+    const [, id] = /"story":"(story_[0-9a-f]+)"/.exec(body) ?? [];
+    const { headers, json } = await get(`/v1/stories/${id}`);
+    expect(headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(json().story.text).toBe(text);
+  });
+});
+
+describe("problems", () => {
+  it.each([
+    ["/v1/statements?limit=0", 400, "invalid-request", /limit/],
+    ["/v1/statements?speaker=Lund", 400, "invalid-request", /speaker/],
+    ["/v1/statements?since=yesterday", 400, "invalid-request", /since/],
+    ["/v1/statements?cursor=bm9uZQ", 400, "cursor", /no cursor/],
+    ["/v1/events?type=GOSSIP", 400, "invalid-request", /type/],
+    ["/v1/statements?by=%3F%3F", 400, "query", /\?\?/],
+    ["/v1/stories/none", 404, "unknown-story", /no story id/],
+    ["/v1/stories/story_0000000000000000", 404, "unknown-story", /No story/],
+    ["/v1/uploads/0b1f9f0e-3c54-4c1e-9d0a-0d6f7a5e2b11", 404, "no-such-upload", /forgotten/],
+    ["/v2/stories", 404, "no-such-page", /openapi/],
+  ])("tells %s", async (url, status, code, detail) => {
+    const answered = await get(url);
+    expect(answered.headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+    expect(answered.json()).toEqual({
+      type: "about:blank",
+      title: expect.any(String),
+      status,
+      code,
+      detail: expect.stringMatching(detail),
+    });
+    expect(answered.status).toBe(status);
+  });
+
+  it("tells of an upload without anything in it", async () => {
+    const { statusCode, body } = await app.inject({ method: "POST", url: "/v1/stories" });
+    expect([statusCode, JSON.parse(body).code]).toEqual([400, "empty"]);
+  });
+});
+
+describe("who may ask", () => {
+  it.each([
+    [{ host: "127.0.0.1:8080" }, 200],
+    [{ host: "localhost:8080" }, 200],
+    [{ host: "[::1]:8080" }, 200],
+    [{ host: "rebound.example:8080" }, 403],
+    [{ host: "127.0.0.1.rebound.example" }, 403],
+    [{ host: "localhost:8080", origin: "http://localhost:8080" }, 200],
+    [{ host: "localhost:8080", origin: "http://elsewhere.example" }, 403],
+    [{ host: "localhost:8080", origin: "http://localhost:9090" }, 403],
+    [{ host: "localhost:8080", origin: "null" }, 403],
+  ])("%o: %i", async (headers, status) => {
+    const answered = await get("/v1/summary", headers as Record<string, string>);
+    expect(answered.status).toBe(status);
+    expect(answered.headers["access-control-allow-origin"]).toBe(undefined);
+    expect(answered.headers["content-security-policy"]).toMatch(/^default-src 'none'; script-src 'self';/);
+  });
+
+  it("answers an open address only to the token", async () => {
+    const open = await desk({ host: "0.0.0.0", token: "harbour" });
+    const status = async (headers: Record<string, string>) => (await open.app.inject({ url: "/v1/summary", headers })).statusCode;
+    expect(await status({ authorization: "Bearer harbour", host: "desk.example" })).toBe(200);
+    expect(await status({ authorization: "Bearer harbou" })).toBe(401);
+    expect(await status({ authorization: "Basic harbour" })).toBe(401);
+    expect(await status({})).toBe(401);
+    await open.app.close();
+  });
+});
+
+it("has an OpenAPI page that lists every route", async () => {
+  const page = (await get("/v1/openapi.json")).json();
+  expect(page.openapi).toBe("3.1.0");
+  expect(Object.keys(page.paths).sort()).toEqual(
+    [
+      ...LIST_NAMES.map((name) => `/v1/${name}`),
+      "/v1/stories/{story}",
+      "/v1/summary",
+      "/v1/uploads/{upload}",
+      "/v1/uploads/{upload}/events",
+    ].sort(),
+  );
+});

@@ -1,0 +1,1 @@
+export { type Desk, type ServeOptions, serve } from "./serve.js";

@@ -1,0 +1,67 @@
+import { Readable } from "node:stream";
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import type { App } from "./app.js";
+import { readCursor, writeCursor } from "./cursor.js";
+import { sendJson, written } from "./json.js";
+import { LIST_NAMES, LISTS, type ListName } from "./lists.js";
+import { Refusal } from "./problem.js";
+import type { Workers } from "./work.js";
+
+const MAX_PAGE = 1000;
+/** Rows that a thread gives at once when a whole list is streamed. */
+const STREAMED = 500;
+const NDJSON = "application/x-ndjson";
+
+const paging = {
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50).describe(`Rows of one page, at most ${MAX_PAGE}.`),
+  cursor: z.string().max(100).optional().describe("Where the page begins: `next` of the page before."),
+};
+
+/**
+ * `GET /v1/NAME` for each list: a page `{ items, next }`, or with `Accept: application/x-ndjson` all rows, one a line, read while they are
+ * sent.
+ */
+export function listRoutes(app: App, workers: Workers): void {
+  for (const name of LIST_NAMES) {
+    const { summary, query, row } = LISTS[name];
+    const page = z.object({ items: z.array(row), next: z.string().nullable().describe("The cursor of the next page; null on the last.") });
+    app.get(
+      `/${name}`,
+      { schema: { summary, tags: ["record"], querystring: query.extend(paging).strict(), response: { 200: page } }, ...written },
+      async (request, reply) => {
+        const { limit, cursor, ...asked } = request.query;
+        const offset = offsetOf(cursor);
+        if (request.headers.accept?.includes(NDJSON)) return stream(workers, name, asked, offset, reply);
+        const { json, more } = await workers.ask({ kind: "list", list: name, query: asked, offset, limit });
+        const next = more ? JSON.stringify(writeCursor({ offset: offset + limit })) : "null";
+        return sendJson(reply, `{"items":[${(json as readonly string[]).join(",")}],"next":${next}}`);
+      },
+    );
+  }
+}
+
+function offsetOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const read = readCursor(cursor);
+  if (read === null)
+    throw new Refusal(400, "cursor", `${JSON.stringify(cursor)} is no cursor; take "next" of the page before as it stands.`);
+  return read.offset;
+}
+
+async function stream(workers: Workers, list: ListName, query: object, offset: number, reply: FastifyReply): Promise<FastifyReply> {
+  // The first rows before the head of the answer: what is wrong with the question must not come as half a list.
+  const first = await workers.ask({ kind: "list", list, query, offset, limit: STREAMED });
+  async function* lines(): AsyncGenerator<string> {
+    let from = offset;
+    let part = first;
+    for (;;) {
+      const rows = part.json as readonly string[];
+      if (rows.length > 0) yield `${rows.join("\n")}\n`;
+      if (!part.more) return;
+      from += rows.length;
+      part = await workers.ask({ kind: "list", list, query, offset: from, limit: STREAMED });
+    }
+  }
+  return reply.type(`${NDJSON}; charset=utf-8`).send(Readable.from(lines()));
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import {
+  ActorRow,
+  EventRow,
+  FigureRow,
+  MeetingRow,
+  PlaceRow,
+  PositionRow,
+  StatementRow,
+  StoryRow,
+  TimeRow,
+  UnreadRow,
+} from "../archive/index.js";
+import { ACTOR_KINDS, CountryCode, EVENT_TYPES, MEETING_STATUSES, PartialDate, STANCES, STATUSES } from "../model/index.js";
+
+/** The lists of the archive as the API offers them: one table, from which routes, validation and the OpenAPI page are made. */
+
+const text = z.string().min(1).max(1000);
+const date = PartialDate;
+const confidence = z.coerce.number().min(0).max(1).optional().describe("Least confidence, 0 to 1.");
+
+const scope = {
+  story: text.optional().describe("In this story: its id, or the first four digits of it or more."),
+  since: date.optional().describe("Published on this date or later: 2027, 2027-03 or 2027-03-08."),
+  until: date.optional().describe("Published on this date or earlier."),
+  outlet: text.optional().describe("Words of the publisher's or agency's name."),
+};
+
+const words = text.optional().describe('Words of the whole story; "in quotes" together, begin* for a beginning.');
+const somebody = (what: string) => text.optional().describe(`${what}: words of a name, a role or a description in the story.`);
+const about = (what: string) => text.optional().describe(`Words of ${what}.`);
+
+const list = <Query extends z.ZodRawShape, Row extends z.ZodType>(summary: string, query: Query, row: Row) => ({
+  summary,
+  query: z.object({ ...query, ...scope }),
+  row,
+});
+
+export const LISTS = {
+  stories: list(
+    "Stories, the newest first",
+    { words, by: somebody("Somebody who makes a statement in it"), about: about("a statement in it") },
+    StoryRow,
+  ),
+  statements: list(
+    "Who said what",
+    {
+      by: somebody("Who said it"),
+      about: about("what is said"),
+      words,
+      class: z.enum(["speech", "attitude"]).optional().describe("Words said, or an attitude told of somebody."),
+      mode: z.enum(["direct", "indirect", "mixed"]).optional().describe("How the words are given."),
+      confidence,
+    },
+    StatementRow,
+  ),
+  actors: list(
+    "Actors as single stories show them",
+    {
+      name: somebody("Who"),
+      kind: z.enum(ACTOR_KINDS).optional(),
+      country: CountryCode.optional().describe("ISO 3166-1 alpha-3."),
+    },
+    ActorRow,
+  ),
+  times: list(
+    "Times with what they resolve to",
+    {
+      by: somebody("Whom the time names"),
+      type: text.optional().describe("TIMEX3 type: DATE, TIME, DURATION or SET."),
+      value: text.optional().describe("Beginning of the value: 2022-01."),
+      words,
+      confidence,
+    },
+    TimeRow,
+  ),
+  figures: list(
+    "Figures with whose account they are",
+    {
+      by: somebody("By whose account"),
+      of: somebody("Of whom or whose"),
+      about: about("the figure, its unit or its place"),
+      words,
+      confidence,
+    },
+    FigureRow,
+  ),
+  places: list(
+    "Places with where they are",
+    {
+      by: somebody("In whose words it is named"),
+      about: about("the place's name"),
+      country: CountryCode.optional().describe("ISO 3166-1 alpha-3."),
+      precision: text.optional().describe("How exactly it is known: city, province …"),
+      words,
+      confidence,
+    },
+    PlaceRow,
+  ),
+  events: list(
+    "Who did what to whom",
+    {
+      by: somebody("Who acts"),
+      about: somebody("At whom it is aimed"),
+      type: z.enum(EVENT_TYPES).optional().describe("PLOVER type."),
+      status: z.enum(STATUSES).optional(),
+      words,
+      confidence,
+    },
+    EventRow,
+  ),
+  positions: list(
+    "Who demands, rejects, offers or threatens what",
+    {
+      by: somebody("Who holds it"),
+      toward: somebody("At whom it is aimed"),
+      about: about("the issue"),
+      stance: z.enum(STANCES).optional(),
+      words,
+      confidence,
+    },
+    PositionRow,
+  ),
+  meetings: list(
+    "Who met or is to meet whom",
+    {
+      by: somebody("Who takes part"),
+      about: about("the words that tell of it, or of its place"),
+      status: z.enum(MEETING_STATUSES).optional(),
+      date: text.optional().describe("Beginning of its date: 2022-01."),
+      words,
+      confidence,
+    },
+    MeetingRow,
+  ),
+  unread: list("Sentences that promised a record and gave none", { reason: text.optional().describe("Why nothing was read.") }, UnreadRow),
+} as const;
+
+export type ListName = keyof typeof LISTS;
+export const LIST_NAMES = Object.keys(LISTS) as readonly ListName[];
