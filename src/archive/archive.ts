@@ -3,6 +3,7 @@ import type { StoryRecord } from "../model/index.js";
 import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
+import { type Writing, writing } from "./history-store.js";
 import {
   type AnnotationRow,
   listActors,
@@ -47,7 +48,7 @@ import type {
 import type { Db } from "./schema.js";
 import { type ArchiveSummary, summarize } from "./summary.js";
 import { type Problem, verifyArchive } from "./verify.js";
-import { type Added, type Item, type KnownItem, prepareItem, prepareRecord, putItem, putRecord, type Writing, writing } from "./write.js";
+import { type Added, type Item, type KnownItem, prepareItem, prepareRecord, putItem, putRecord } from "./write.js";
 
 /** Stories a transaction, unless told: enough that the disk is not waited for at each, few enough that others get their turn. */
 const BATCH = 64;
@@ -113,11 +114,11 @@ class SqlArchive implements Archive {
   readonly #now: () => string;
   readonly #readOnly: boolean;
 
-  constructor(location: string, db: Db, { mode, now }: OpenOptions) {
+  constructor(location: string, db: Db, { mode, now, asOf, view }: OpenOptions) {
     this.location = location;
     this.#db = db;
     this.#now = now ?? (() => new Date().toISOString());
-    this.#readOnly = mode === "read-only";
+    this.#readOnly = mode === "read-only" || asOf !== undefined || view === "machine";
   }
 
   async add(source: Item["source"], story: Item["story"], record: StoryRecord): Promise<Added> {

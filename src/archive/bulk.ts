@@ -7,12 +7,41 @@ const CHUNKS = [32, 8, 1] as const;
 
 type Cell = string | number | null | Uint8Array;
 
+export const ANNOTATION_COLUMNS = [
+  "seq",
+  "story",
+  "layer",
+  "id",
+  "start",
+  "end",
+  "exact",
+  "parts",
+  "type",
+  "mode",
+  "value",
+  "confidence",
+  "detail",
+] as const;
+export const ACTOR_COLUMNS = [
+  "seq",
+  "story",
+  "id",
+  "name",
+  "kind",
+  "country",
+  "role",
+  "affiliation",
+  "mentions",
+  "rule",
+  "confidence",
+] as const;
+
 /** Columns of the tables that are filled by the hundred, in the order in which they are bound. */
 const COLUMNS = {
-  annotations: ["seq", "story", "layer", "id", "start", "end", "exact", "parts", "type", "mode", "value", "confidence", "detail"],
-  actors: ["seq", "story", "id", "name", "kind", "country", "role", "affiliation", "mentions", "rule", "confidence"],
-  annotation_actors: ["annotation", "actor", "role"],
-  unread: ["story", "start", "end", "exact", "words", "reason"],
+  annotation_rows: [...ANNOTATION_COLUMNS, "view", "known_from", "known_to"],
+  actor_rows: [...ACTOR_COLUMNS, "view", "known_from", "known_to"],
+  annotation_actor_rows: ["annotation", "actor", "role"],
+  unread_rows: ["story", "start", "end", "exact", "words", "reason", "known_from", "known_to"],
   stories_words: ["rowid", "words"],
   annotations_words: ["rowid", "words"],
   actors_words: ["rowid", "words"],

@@ -26,3 +26,9 @@ export function requireDate(date: string, name: string, path: string): string {
   }
   return date;
 }
+
+/** Text after every instant ("2026-03-09T10:15:00.000Z") within a date, which is taken for one in UTC unless it has an offset. */
+export function instantEnd(date: string): string {
+  const local = date.replace(/(T[\d:]+)[+-]\d\d:\d\d$/, "$1");
+  return `${local === date ? date.replace(/Z$/, "") : new Date(date).toISOString().slice(0, local.length)}~`;
+}

@@ -1,11 +1,17 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
 import { createWordIndexes } from "./fts.js";
+import { syncHistory, writing } from "./history-store.js";
+import type { Db, Tables } from "./schema.js";
+import { createViews } from "./views.js";
 
 /** "onrc" in the header of the file, by which `file` and we know an archive. */
 export const APPLICATION_ID = 0x6f6e7263;
 
 /** In order; each raises `user_version` by one. What has been released is never changed, only followed by another. */
-const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [["0001-record", createRecord]];
+const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [
+  ["0001-record", createRecord],
+  ["0002-history", keepHistory],
+];
 
 /** `user_version` of an archive that this code reads and writes. */
 export const ARCHIVE_VERSION = STEPS.length;
@@ -174,4 +180,53 @@ async function createRecord(db: Kysely<unknown>): Promise<void> {
     .execute();
   await schema.createIndex("corrections_by_story").on("corrections").column("story").execute();
   await createWordIndexes(db);
+}
+
+/**
+ * Rows that hold no more stay, each with from when to when it was known and whether persons' corrections left it; queries read views of
+ * what holds. The rows of records that were replaced before are made again from these records.
+ */
+async function keepHistory(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  for (const [table, rows] of [
+    ["annotations", "annotation_rows"],
+    ["actors", "actor_rows"],
+    ["annotation_actors", "annotation_actor_rows"],
+    ["unread", "unread_rows"],
+  ]) {
+    await schema.alterTable(table).renameTo(rows).execute();
+    if (rows === "annotation_actor_rows") continue;
+    if (rows !== "unread_rows") {
+      await schema
+        .alterTable(rows)
+        .addColumn("view", "text", (c) => c.notNull().defaultTo("both"))
+        .execute();
+    }
+    await schema
+      .alterTable(rows)
+      .addColumn("known_from", "text", (c) => c.notNull().defaultTo(""))
+      .execute();
+    await schema.alterTable(rows).addColumn("known_to", "text").execute();
+    const current = sql`(select r.known_from from records r where r.story = ${sql.ref(`${rows}.story`)} and r.known_to is null)`;
+    await sql`update ${sql.table(rows)} set known_from = ${current}`.execute(db);
+  }
+  // Its key must hold since when, which SQLite cannot change: read, dropped and made anew, so that no freed page is left behind.
+  const links = await sql<Tables["version_link_rows"]>`select *, null as known_to from version_links`.execute(db);
+  await schema.dropTable("version_links").execute();
+  await schema
+    .createTable("version_link_rows")
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("supersedes", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("reason", "text", (c) => c.notNull())
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .addPrimaryKeyConstraint("version_link_rows_key", ["story", "supersedes", "known_from"])
+    .execute();
+  for (const link of links.rows) await (db as Db).insertInto("version_link_rows").values(link).execute();
+  await schema.createIndex("version_link_rows_by_superseded").on("version_link_rows").column("supersedes").execute();
+  await createViews(db);
+  const { rows } = await sql<{ story: number }>`select distinct story from records where known_to is not null`.execute(db);
+  // A later step that changes these tables makes the history after it has, not here.
+  const to = await writing(db as Db, "");
+  for (const { story } of rows) await syncHistory(to, story);
 }

@@ -1,10 +1,12 @@
 import { CompiledQuery, Kysely, Migrator, sql } from "kysely";
+import { instantEnd, requireDate } from "./dates.js";
 import { sqliteDialect } from "./dialect.js";
 import { openDriver, type SqlDriver } from "./driver.js";
 import { ArchiveError, type ArchiveErrorCode } from "./error.js";
 import { fileOf, inspectFile, newer, type OpenMode } from "./file.js";
 import { APPLICATION_ID, ARCHIVE_VERSION, migrations } from "./migrations.js";
 import type { Db } from "./schema.js";
+import { PRESENT, type Sight, shadowViews } from "./views.js";
 
 export interface OpenOptions {
   /** "create" (the default) makes the archive when there is none; "existing" does not; "read-only" never writes to it. */
@@ -13,6 +15,13 @@ export interface OpenOptions {
   readonly now?: () => string;
   /** Which SQLite: "libsql" or "node"; see `openDriver`. */
   readonly driver?: string;
+  /**
+   * Shows what was on record at this date or instant (in UTC; a short date means its end), and what held then: "2026-03-09" is all that was
+   * known by midnight. For reading only.
+   */
+  readonly asOf?: string;
+  /** "machine" shows the record as it was read, without persons' corrections. For reading only. */
+  readonly view?: Sight["view"];
   /** Milliseconds to wait while another process writes; 10 000 unless told. */
   readonly lockTimeout?: number;
 }
@@ -21,7 +30,8 @@ export const MEMORY = ":memory:";
 
 /** Opens the database of an archive, making or updating its tables. Throws `ArchiveError`. */
 export async function openDatabase(location: string, options: OpenOptions): Promise<Db> {
-  const mode = options.mode ?? "create";
+  const sight = sightOf(options, location);
+  const mode = sight === PRESENT ? (options.mode ?? "create") : "read-only";
   const file = location === MEMORY ? MEMORY : fileOf(location);
   if (file !== MEMORY) inspectFile(file, location, mode);
   const translate = (error: unknown, code: number): Error => refusal(error, code, location);
@@ -33,12 +43,13 @@ export async function openDatabase(location: string, options: OpenOptions): Prom
     // Deleted words are overwritten, not only unlinked: what was removed must not be found in the file.
     await run(db, "pragma secure_delete = on");
     if (mode === "read-only") {
-      await run(db, "pragma query_only = on");
       const version = await pragma(db, "user_version");
       if (version > ARCHIVE_VERSION) throw newer(location, version);
       if (version < ARCHIVE_VERSION) {
         throw new ArchiveError("read-only", location, `${location} is of an older onrecord and must be updated: open it for writing once`);
       }
+      if (sight !== PRESENT) await shadowViews(db, sight);
+      await run(db, "pragma query_only = on");
     } else {
       await migrate(db, location);
       await run(db, "pragma journal_mode = wal");
@@ -51,6 +62,12 @@ export async function openDatabase(location: string, options: OpenOptions): Prom
     await db.destroy();
     throw error;
   }
+}
+
+/** Throws `ArchiveError` "query" for a date that is none. */
+function sightOf({ asOf, view = "corrected" }: OpenOptions, location: string): Sight {
+  if (asOf === undefined && view === "corrected") return PRESENT;
+  return { before: asOf === undefined ? null : instantEnd(requireDate(asOf, "asOf", location)), view };
 }
 
 async function openAt(file: string, location: string, name: string | undefined): Promise<SqlDriver> {

@@ -1,16 +1,18 @@
 import { sql } from "kysely";
 import { deleteWords, purgeWords, WORD_INDEXES } from "./fts.js";
+import { deleteHistory, syncHistory, type Writing } from "./history-store.js";
 import { relinkWithout } from "./version-store.js";
-import { deleteDerivedRows, type Writing } from "./write.js";
 
 /**
  * Takes a story out of every table and index, with its history, its corrections, and the sources and entities that nothing else
  * refers to. The word indexes are rewritten, which takes time in proportion to the archive.
  */
-export async function removeStory({ tx }: Writing, story: number): Promise<void> {
-  await deleteDerivedRows(tx, story);
+export async function removeStory(to: Writing, story: number): Promise<void> {
+  const { tx } = to;
+  await deleteHistory(tx, story);
   await deleteWords(tx, "stories_words", sql`(${story})`);
-  await relinkWithout(tx, story);
+  const decided = await tx.selectFrom("corrections").select("id").where("story", "=", story).executeTakeFirst();
+  const versions = await relinkWithout(tx, story);
   for (const table of ["corrections", "links", "records", "story_sources"] as const) {
     await tx.deleteFrom(table).where("story", "=", story).execute();
   }
@@ -24,5 +26,6 @@ export async function removeStory({ tx }: Writing, story: number): Promise<void>
     .deleteFrom("entities")
     .where("id", "not in", (e) => e.selectFrom("links").select("to_id"))
     .execute();
+  if (decided !== undefined) for (const version of versions) await syncHistory(to, version);
   for (const index of WORD_INDEXES) await purgeWords(tx, index);
 }

@@ -2,20 +2,29 @@ import type { Generated, Kysely } from "kysely";
 import type { LAYERS } from "../model/index.js";
 
 /**
- * The tables. One source of truth: `stories` (text and meta) and `records` (body). `annotations`, `annotation_actors`, `actors`, `unread`
- * and the word indexes are derived from the current record (`deriveRows`), in the transaction that writes it; `version_links` are
- * derived from the stories (`versionLinks`). Numbers named `seq` are this archive's own and mean nothing outside it.
- * Instants are ISO 8601 in UTC; `known_to` is null as long as the row holds.
+ * The tables. One source of truth: `stories` (text and meta), `records` (body) and `corrections`. What ends in `_rows` and the word indexes are
+ * derived from them (`historyOf`), in the transaction that writes them; `version_link_rows` are derived from the stories (`versionLinks`).
+ * Numbers named `seq` are this archive's own and mean nothing outside it. Instants are ISO 8601 in UTC; `known_to` is null as long as
+ * the row holds.
+ *
+ * Rows that hold no more stay, so that what was on record at an instant can be asked. Queries read the views `annotations`,
+ * `annotation_actors`, `actors`, `unread` and `version_links`, which show what holds now, as persons corrected it; an archive that is
+ * opened as of an instant, or to see what the machine read, has other views of these names (`views.ts`).
  */
 export interface Tables {
   sources: SourceTable;
   stories: StoryTable;
   story_sources: StorySourceTable;
+  version_link_rows: Held<VersionLinkTable>;
   version_links: VersionLinkTable;
   records: RecordTable;
+  annotation_rows: Held<AnnotationTable> & Seen;
   annotations: AnnotationTable;
+  annotation_actor_rows: AnnotationActorTable;
   annotation_actors: AnnotationActorTable;
+  actor_rows: Held<ActorTable> & Seen;
   actors: ActorTable;
+  unread_rows: Held<UnreadTable>;
   unread: UnreadTable;
   entities: EntityTable;
   links: LinkTable;
@@ -23,6 +32,16 @@ export interface Tables {
 }
 
 export type Db = Kysely<Tables>;
+
+/** From when to when a row was known. */
+type Held<Table> = Table & { known_from: string; known_to: string | null };
+
+/** Whether a row is in the record as the machine read it, as persons corrected it, or in both. */
+export const VIEWS = ["both", "machine", "corrected"] as const;
+export type View = (typeof VIEWS)[number];
+interface Seen {
+  view: View;
+}
 
 export interface SourceTable {
   id: string;

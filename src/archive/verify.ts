@@ -1,8 +1,10 @@
 import { CompiledQuery, sql } from "kysely";
 import { makerId, Story, StoryRecord } from "../model/index.js";
-import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
+import { storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { indexWords, problemOfWords, searchedText, WORD_INDEXES, type WordIndex, wordChecksum, wordChecksums } from "./fts.js";
+import type { History } from "./history.js";
+import { readHistory } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import { unpackRecord } from "./read.js";
 import type { Db } from "./schema.js";
@@ -16,7 +18,7 @@ export interface Problem {
 
 /**
  * Looks whether everything holds that the archive promises: the file's own integrity; each text against its hash and id; each quote against
- * the text; and every derived row and index against the record it was derived from. Gives nothing when all is well. Reads all of it.
+ * the text; and every derived row and index against the records and corrections that it was derived from. Gives nothing when all is well. Reads all of it.
  */
 export async function* verifyArchive(db: Db, path: string): AsyncIterable<Problem> {
   const { rows } = await sql<{ query_only: number }>`pragma query_only`.execute(db);
@@ -98,7 +100,17 @@ async function* storyProblems(db: Db, seq: number, indexes: Indexes): AsyncItera
   }
   if (makerId(record.maker) !== maker) yield found(`its record is listed as made by ${maker}, but says ${makerId(record.maker)}`);
   for (const problem of problemsOf(story, record)) yield found(problem);
-  for await (const problem of rowProblems(db, seq, deriveRows(record), indexes)) yield found(problem);
+  const history = await readHistoryOr(db, seq, story);
+  if (typeof history === "string") yield found(`its history cannot be read: ${history}`);
+  else for await (const problem of rowProblems(db, seq, history, indexes)) yield found(problem);
+}
+
+async function readHistoryOr(db: Db, seq: number, story: Story): Promise<History | string> {
+  try {
+    return await readHistory(db, seq, story);
+  } catch (error) {
+    return (error as Error).message.replaceAll(/\s+/g, " ");
+  }
 }
 
 /** What a function gives, or in words why it fails. */
@@ -114,47 +126,74 @@ function* columnProblems(story: Story, row: object): Iterable<string> {
   yield* differences("the story's row", storyColumns(story), row);
 }
 
-async function* rowProblems(db: Db, story: number, derived: DerivedRows, indexes: Indexes): AsyncIterable<string> {
-  const annotations = await db.selectFrom("annotations").selectAll().where("story", "=", story).orderBy("seq").execute();
-  const actors = await db.selectFrom("actors").selectAll().where("story", "=", story).orderBy("seq").execute();
-  const unread = await db.selectFrom("unread").selectAll().where("story", "=", story).orderBy("seq").execute();
-  yield* listProblems("annotations", derived.annotations, annotations);
-  yield* listProblems("actors", derived.actors, actors);
-  yield* listProblems("unread", derived.unread, unread);
-  if (annotations.length !== derived.annotations.length || actors.length !== derived.actors.length) return;
+/** Compares the rows of a story with those that its records and corrections make. */
+async function* rowProblems(db: Db, story: number, expected: History, indexes: Indexes): AsyncIterable<string> {
+  const annotations = await db.selectFrom("annotation_rows").selectAll().where("story", "=", story).orderBy("seq").execute();
+  const actors = await db.selectFrom("actor_rows").selectAll().where("story", "=", story).orderBy("seq").execute();
+  const unread = await db.selectFrom("unread_rows").selectAll().where("story", "=", story).orderBy("seq").execute();
+  const annotationPairs = yield* pairs("annotations", expected.annotations, annotations);
+  const actorPairs = yield* pairs("actors", expected.actors, actors);
+  yield* pairs("unread", expected.unread, unread);
+  if (annotations.length !== expected.annotations.length || actors.length !== expected.actors.length) return;
   const roles = await db
-    .selectFrom("annotation_actors as r")
-    .innerJoin("annotations as a", "a.seq", "r.annotation")
+    .selectFrom("annotation_actor_rows as r")
+    .innerJoin("annotation_rows as a", "a.seq", "r.annotation")
     .select(["r.annotation", "r.actor", "r.role"])
     .where("a.story", "=", story)
     .execute();
   const roleName = (annotation: number, actor: number, role: string): string => `${annotation} ${actor} ${role}`;
   const stored = new Set(roles.map(({ annotation, actor, role }) => roleName(annotation, actor, role)));
-  for (const { annotation, actor, role } of derived.actorRoles) {
-    if (!stored.delete(roleName(annotations[annotation].seq, actors[actor].seq, role))) {
-      yield `no row says that ${actors[actor].id} is ${role} of ${annotations[annotation].id}`;
+  for (const { annotation, actor, role } of expected.actorRoles) {
+    const [said, who] = [annotationPairs[annotation], actorPairs[actor]];
+    if (said !== undefined && who !== undefined && !stored.delete(roleName(said.seq, who.seq, role))) {
+      yield `no row says that ${who.id} is ${role} of ${said.id}`;
     }
   }
   if (stored.size > 0) yield `${stored.size} rows of annotation_actors are not in the record`;
-  yield* indexProblems(
-    indexes,
-    "annotations_words",
-    derived.annotationWords.flatMap((words, i) => (words === null ? [] : [[annotations[i].seq, indexWords("annotations_words", words)]])),
-  );
-  yield* indexProblems(
-    indexes,
-    "actors_words",
-    derived.actorWords.map((words, i) => [actors[i].seq, indexWords("actors_words", words)]),
-  );
+  yield* indexProblems(indexes, "annotations_words", foldedRows("annotations_words", annotationPairs, expected.annotationWords));
+  yield* indexProblems(indexes, "actors_words", foldedRows("actors_words", actorPairs, expected.actorWords));
 }
 
-function* listProblems(table: string, expected: readonly object[], stored: readonly object[]): Iterable<string> {
-  if (expected.length !== stored.length) yield `${table} has ${stored.length} rows of it, and its record ${expected.length}`;
-  for (const [i, row] of expected.entries()) {
-    if (i < stored.length)
-      yield* differences(`the row of ${"id" in row ? row.id : `unread sentence ${i + 1}`} in ${table}`, row, stored[i]);
+function* foldedRows(
+  index: WordIndex,
+  rows: readonly ({ readonly seq: number } | undefined)[],
+  words: readonly (string | null)[],
+): Iterable<readonly [seq: number, words: string]> {
+  for (const [i, text] of words.entries()) {
+    const row = rows[i];
+    if (row !== undefined && text !== null) yield [row.seq, indexWords(index, text)];
   }
 }
+
+/** The stored row of each expected one: the same, else the nearest of those that nothing else is the same as, and what then differs. */
+function* pairs<Row extends object>(
+  table: string,
+  expected: readonly object[],
+  stored: readonly Row[],
+): Generator<string, readonly (Row | undefined)[]> {
+  if (expected.length !== stored.length) yield `${table} has ${stored.length} rows of it, and its record ${expected.length}`;
+  const left = new Set(stored);
+  const found = expected.map((row) => {
+    for (const candidate of left) {
+      if (differing(row, candidate) > 0) continue;
+      left.delete(candidate);
+      return candidate;
+    }
+    return undefined;
+  });
+  for (const [i, row] of expected.entries()) {
+    if (found[i] !== undefined) continue;
+    const nearest = [...left].sort((a, b) => differing(row, a) - differing(row, b))[0];
+    if (nearest === undefined) continue;
+    left.delete(nearest);
+    found[i] = nearest;
+    yield* differences(`the row of ${"id" in row ? row.id : `unread sentence ${i + 1}`} in ${table}`, row, nearest);
+  }
+  return found;
+}
+
+const differing = (expected: object, stored: object): number =>
+  Object.entries(expected).filter(([column, value]) => (stored as Readonly<Record<string, unknown>>)[column] !== value).length;
 
 function* differences(owner: string, expected: object, stored: object): Iterable<string> {
   for (const [column, value] of Object.entries(expected)) {

@@ -1,8 +1,8 @@
-import { type SqlBool, sql } from "kysely";
+import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Story } from "../model/index.js";
 import { dateKey } from "./dates.js";
 import type { Condition } from "./query.js";
-import type { Db } from "./schema.js";
+import type { Db, Tables, VersionLinkTable } from "./schema.js";
 import { areVersions, type VersionedStory, versionLinks } from "./versions.js";
 
 /** The stories right before and right after one in its version chain, by id. */
@@ -11,46 +11,80 @@ export interface Neighbours {
   readonly supersededBy: string | null;
 }
 
-/** Writes the version links of a story's whole family anew; to be called in the transaction that stored the story. */
-export async function relinkVersions(tx: Db, story: VersionedStory): Promise<Neighbours> {
+/**
+ * Links a story's family anew, as of an instant: links that are no more end then, new ones begin. To be called in the transaction that
+ * stored the story.
+ */
+export async function relinkVersions(tx: Db, story: VersionedStory, now: string): Promise<Neighbours> {
   const family = await familyOf(tx, story);
   if (family.length === 1) return { supersedes: null, supersededBy: null };
-  return relink(tx, family, story.seq);
+  const ids = new Map(family.map(({ seq, id }) => [seq, id]));
+  const links = versionLinks(family);
+  const before = await tx
+    .selectFrom("version_link_rows")
+    .selectAll()
+    .where("story", "in", [...ids.keys()])
+    .where("known_to", "is", null)
+    .execute();
+  const ended = before.filter((link) => !links.some((other) => sameLink(link, other)));
+  for (const link of ended) {
+    const row = (e: ExpressionBuilder<Tables, "version_link_rows">) =>
+      e.and({ story: link.story, supersedes: link.supersedes, known_from: link.known_from });
+    // What began at this very instant never held.
+    if (link.known_from === now) await tx.deleteFrom("version_link_rows").where(row).execute();
+    else await tx.updateTable("version_link_rows").set({ known_to: now }).where(row).execute();
+  }
+  await insertLinks(
+    tx,
+    links.filter((link) => !before.some((other) => sameLink(link, other))).map((link) => ({ ...link, known_from: now, known_to: null })),
+  );
+  const older = links.find((link) => link.story === story.seq);
+  const newer = links.find(({ supersedes }) => supersedes === story.seq);
+  return {
+    supersedes: older === undefined ? null : (ids.get(older.supersedes) ?? null),
+    supersededBy: newer === undefined ? null : (ids.get(newer.story) ?? null),
+  };
 }
 
-/** Links the family of a story that is about to be removed as if it were gone. */
-export async function relinkWithout(tx: Db, seq: number): Promise<void> {
+/** Links the family of a story that is about to be removed as if it had never been there. Gives the numbers of the others. */
+export async function relinkWithout(tx: Db, seq: number): Promise<readonly number[]> {
   const [removed] = await versioned(tx, [sql`s.seq = ${seq}`]);
   const family = await familyOf(tx, removed);
+  const others = family.filter((story) => story.seq !== seq);
+  const seqs = family.map((story) => story.seq);
   await tx
-    .deleteFrom("version_links")
-    .where((e) => e.or([e("story", "=", seq), e("supersedes", "=", seq)]))
+    .deleteFrom("version_link_rows")
+    .where((e) => e.or([e("story", "in", seqs), e("supersedes", "in", seqs)]))
     .execute();
-  await relink(
-    tx,
-    family.filter((story) => story.seq !== seq),
-    seq,
-  );
+  await insertLinks(tx, linkHistory(others));
+  return others.map((story) => story.seq);
 }
 
-async function relink(tx: Db, family: readonly VersionedStory[], seq: number): Promise<Neighbours> {
-  const ids = new Map(family.map((story) => [story.seq, story.id]));
-  const links = versionLinks(family);
+type LinkRow = Tables["version_link_rows"];
+
+const sameLink = (a: VersionLinkTable, b: VersionLinkTable): boolean =>
+  a.story === b.story && a.supersedes === b.supersedes && a.reason === b.reason;
+
+async function insertLinks(tx: Db, links: readonly LinkRow[]): Promise<void> {
+  if (links.length === 0) return;
   await tx
-    .deleteFrom("version_links")
-    .where("story", "in", [...ids.keys(), seq])
+    .insertInto("version_link_rows")
+    .values([...links])
     .execute();
-  if (links.length > 0)
-    await tx
-      .insertInto("version_links")
-      .values([...links])
-      .execute();
-  const before = links.find(({ story }) => story === seq);
-  const after = links.find(({ supersedes }) => supersedes === seq);
-  return {
-    supersedes: before === undefined ? null : (ids.get(before.supersedes) ?? null),
-    supersededBy: after === undefined ? null : (ids.get(after.story) ?? null),
-  };
+}
+
+/** All links that stories ever had, as one after the other became known. */
+function linkHistory(stories: readonly VersionedStory[]): readonly LinkRow[] {
+  const history: LinkRow[] = [];
+  for (const instant of [...new Set(stories.map(({ knownFrom }) => knownFrom))].sort()) {
+    const links = versionLinks(stories.filter(({ knownFrom }) => knownFrom <= instant));
+    const open = history.filter(({ known_to }) => known_to === null);
+    for (const link of open) if (!links.some((other) => sameLink(link, other))) link.known_to = instant;
+    for (const link of links) {
+      if (!open.some((other) => sameLink(link, other))) history.push({ ...link, known_from: instant, known_to: null });
+    }
+  }
+  return history;
 }
 
 /** A story and all that share a guid, an address or a place in a source with it or with one another of them. */

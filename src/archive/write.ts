@@ -1,10 +1,11 @@
 import { constants, deflateRawSync } from "node:zlib";
-import { sql } from "kysely";
 import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
 import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
-import { deleteWords, indexWords, searchedText } from "./fts.js";
+import { indexWords, searchedText } from "./fts.js";
+import { firstHistory } from "./history.js";
+import { hasCorrections, insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import type { Db } from "./schema.js";
 import { relinkVersions, versionedStory } from "./version-store.js";
@@ -75,18 +76,6 @@ export function prepareRecord(story: Story, record: StoryRecord, path: string): 
   };
 }
 
-/** A transaction that writes, with its instant and the numbers that its next rows get. */
-export interface Writing {
-  readonly tx: Db;
-  readonly now: string;
-  readonly numbers: { annotations: number; actors: number };
-}
-
-/** To be called in a transaction: rows are numbered here, under the write lock, because rows of other tables point to them. */
-export async function writing(tx: Db, now: string): Promise<Writing> {
-  return { tx, now, numbers: { annotations: await nextSeq(tx, "annotations"), actors: await nextSeq(tx, "actors") } };
-}
-
 /** Stores one prepared item. Throws `ArchiveError` "unknown-story" for one without a record whose story is not there. */
 export async function putItem(to: Writing, item: PreparedItem, path: string): Promise<Added> {
   const { tx, now } = to;
@@ -111,15 +100,18 @@ export async function putItem(to: Writing, item: PreparedItem, path: string): Pr
   if (known) {
     return { ...plain, outcome: (await putRecord(to, seq, prepared)) ? "record-replaced" : "unchanged" };
   }
-  await insertRecord(to, seq, prepared);
-  const { supersedes, supersededBy } = await relinkVersions(tx, versionedStory(seq, story, source.receivedAt, now));
+  await insertRecord(tx, seq, prepared, now);
+  await insertHistory(to, seq, firstHistory(prepared.rows, now), prepared);
+  const { supersedes, supersededBy } = await relinkVersions(tx, versionedStory(seq, story, source.receivedAt, now), now);
+  // Decisions about another version of the story are decisions about the same words in this one.
+  if ((supersedes !== null || supersededBy !== null) && (await hasCorrections(tx, seq))) await syncHistory(to, seq);
   const outcome = supersedes === null && supersededBy === null ? "added" : "new-version";
   return { ...plain, outcome, supersedes, supersededBy };
 }
 
 /** Replaces a story's current record when it is by another maker; gives whether it did. The old one stays as history. */
 export async function putRecord(to: Writing, story: number, prepared: PreparedRecord): Promise<boolean> {
-  const { tx, now } = to;
+  const { tx } = to;
   const maker = makerId(prepared.record.maker);
   const current = await tx
     .selectFrom("records")
@@ -128,24 +120,11 @@ export async function putRecord(to: Writing, story: number, prepared: PreparedRe
     .where("known_to", "is", null)
     .executeTakeFirst();
   if (current?.maker === maker) return false;
-  if (current) {
-    await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
-    await deleteDerivedRows(tx, story);
-  }
-  await insertRecord(to, story, prepared);
+  const now = await instantFor(to, story);
+  if (current) await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
+  await insertRecord(tx, story, prepared, now);
+  await syncHistory(to, story);
   return true;
-}
-
-/** Takes the query rows of a story out of every table and index. */
-export async function deleteDerivedRows(tx: Db, story: number): Promise<void> {
-  const annotations = sql`(select seq from annotations where story = ${story})`;
-  const actors = sql`(select seq from actors where story = ${story})`;
-  await deleteWords(tx, "annotations_words", annotations);
-  await deleteWords(tx, "actors_words", actors);
-  await sql`delete from annotation_actors where annotation in ${annotations}`.execute(tx);
-  await tx.deleteFrom("annotations").where("story", "=", story).execute();
-  await tx.deleteFrom("actors").where("story", "=", story).execute();
-  await tx.deleteFrom("unread").where("story", "=", story).execute();
 }
 
 async function putSource(tx: Db, source: Source, now: string): Promise<void> {
@@ -174,39 +153,9 @@ async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: str
   return seq;
 }
 
-async function insertRecord({ tx, now, numbers }: Writing, story: number, prepared: PreparedRecord): Promise<void> {
-  const { record, body, rows, ...words } = prepared;
+async function insertRecord(tx: Db, story: number, { record, body }: PreparedRecord, now: string): Promise<void> {
   await tx
     .insertInto("records")
     .values({ story, maker: makerId(record.maker), schema_version: record.schemaVersion, body, known_from: now, known_to: null })
     .execute();
-  const { annotations: firstAnnotation, actors: firstActor } = numbers;
-  numbers.annotations += rows.annotations.length;
-  numbers.actors += rows.actors.length;
-  const inStory = () => story;
-  await insertAll(tx, "annotations", rows.annotations, { seq: (i) => firstAnnotation + i, story: inStory });
-  await insertAll(tx, "actors", rows.actors, { seq: (i) => firstActor + i, story: inStory });
-  await insertAll(tx, "annotation_actors", rows.actorRoles, {
-    annotation: (i) => firstAnnotation + rows.actorRoles[i].annotation,
-    actor: (i) => firstActor + rows.actorRoles[i].actor,
-  });
-  await insertAll(tx, "unread", rows.unread, { story: inStory });
-  await insertAll(
-    tx,
-    "annotations_words",
-    words.annotationWords.flatMap((folded, i) => (folded === null ? [] : [{ rowid: firstAnnotation + i, words: folded }])),
-  );
-  await insertAll(
-    tx,
-    "actors_words",
-    words.actorWords.map((folded, i) => ({ rowid: firstActor + i, words: folded })),
-  );
-}
-
-async function nextSeq(tx: Db, table: "annotations" | "actors"): Promise<number> {
-  const { last } = await tx
-    .selectFrom(table)
-    .select((e) => e.fn.max("seq").as("last"))
-    .executeTakeFirstOrThrow();
-  return (last ?? 0) + 1;
 }

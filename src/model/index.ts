@@ -1,6 +1,15 @@
 export { ACTOR_KINDS, Actor, Mention } from "./actor.js";
 export { ActorId, CountryCode } from "./annotation.js";
-export { Correction, DECISIONS } from "./correction.js";
+export {
+  ActorReference,
+  Correction,
+  correctionId,
+  DECISIONS,
+  type Decision,
+  inForce,
+  Patch,
+  PatchValue,
+} from "./correction.js";
 export { EVENT_TYPES, Event } from "./event.js";
 export { BOUNDS, Figure } from "./figure.js";
 export { annotationId, ID_PREFIX, type LayerName, sha256, storyId } from "./ids.js";
