@@ -2,7 +2,7 @@ import { baseRelOf, type Doc, deprelOf, formOf, xposOf } from "../../language/in
 import type { Lexicon } from "../../lexicon/index.js";
 import { auxiliaries, dependents, type Syntax } from "../syntax.js";
 import { type Cue, cueFor, phraseCues } from "./cues.js";
-import { isImperative, tenseOf } from "./verb-group.js";
+import { isImperative, isTensed, tenseOf } from "./verb-group.js";
 
 /** What a clause's conjunction, or an act's preposition, says of it, and the conjunction's last word; null for none that the table has. */
 export function conjunctionOf(
@@ -88,7 +88,14 @@ const isConcession = (doc: Doc, at: number): boolean => at > 0 && ["even", "as",
 
 /** "until the soldiers left", "once they had gone": told as past, such a clause is no condition but a date. */
 export const isTemporal = (syntax: Syntax, cue: Cue, clause: number): boolean =>
-  ["until", "till", "once"].includes(cue.word) && !["present", "future", null].includes(tenseOf(syntax, clause));
+  ["until", "till", "once"].includes(cue.word) &&
+  isTensed(syntax, clause) &&
+  tenseOf(syntax, clause) === "past" &&
+  !isPresentPerfect(syntax, clause);
+
+/** "once the troops have left" */
+const isPresentPerfect = (syntax: Syntax, clause: number): boolean =>
+  auxiliaries(syntax, clause).some((i) => ["have", "has", "'ve", "’ve"].includes(formOf(syntax.doc, i).toLowerCase()));
 
 /** Whether a main clause speaks of what is to come, so that "when they leave" does, too. */
 export function isToCome(syntax: Syntax, word: number): boolean {

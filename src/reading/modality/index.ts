@@ -2,6 +2,8 @@ import { deprelOf, formOf, lemmaOf, uposOf } from "../../language/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import type { Modality } from "../../model/index.js";
 import type { Syntax } from "../syntax.js";
+import { cueFor } from "./cues.js";
+import { earlierMentions } from "./earlier.js";
 import { CERTAIN, type Factuality, through, under } from "./factuality.js";
 import { type Link, linkOf } from "./link.js";
 import { ownFactuality } from "./own.js";
@@ -36,7 +38,37 @@ export function factualityAt(syntax: Syntax, lexicon: Lexicon, word: number): Fa
   const relation = deprelOf(syntax.doc, word);
   // "will be ready": a copula or auxiliary that is asked stands as its predicate does.
   const at = relation === "cop" || relation === "aux" || relation === "aux:pass" ? syntax.doc.head[word] : word;
-  return factuality(syntax, lexicon, at, HOPS);
+  const found = factuality(syntax, lexicon, at, HOPS);
+  // "rejected claims that …": the claims were made, though what they say is denied.
+  if (found.negative && isNoun(syntax, at) && carriesContent(syntax, lexicon, at) && isDeniedAbove(syntax, lexicon, at))
+    return { ...found, negative: false };
+  return isNoun(syntax, at) && found.time === null && !carriesContent(syntax, lexicon, at) ? asBefore(syntax, lexicon, at, found) : found;
+}
+
+const isDeniedAbove = (syntax: Syntax, lexicon: Lexicon, word: number): boolean => {
+  const link = linkOf(syntax, lexicon, word);
+  return (
+    link?.kind === "governed" &&
+    link.cue.polarity === "negative" &&
+    link.cue.denied === "open" &&
+    !ownFactuality(syntax, lexicon, word).negative
+  );
+};
+
+/** "demand", "plan", "claim": a noun that itself says how something stands is made by being said, whatever becomes of what it is about. */
+const carriesContent = ({ doc }: Syntax, lexicon: Lexicon, noun: number): boolean =>
+  cueFor(lexicon, "noun", [formOf(doc, noun).toLowerCase(), lemmaOf(doc, noun).toLowerCase()]) !== null;
+
+/**
+ * "Chad plans to invade. The invasion …": a noun of which its own sentence says no time stands as it did when it was last told of, if that was ahead.
+ */
+function asBefore(syntax: Syntax, lexicon: Lexicon, noun: number, found: Factuality): Factuality {
+  for (const word of earlierMentions(syntax, noun)) {
+    const before = factuality(syntax, lexicon, word, HOPS);
+    if (before.time === "future") return under(before, found);
+    if (before.time !== null) break;
+  }
+  return found;
 }
 
 function factuality(syntax: Syntax, lexicon: Lexicon, word: number, hops: number): Factuality {

@@ -34,18 +34,15 @@ export function linkOf(syntax: Syntax, lexicon: Lexicon, word: number): Link | n
     if (cue !== null) return isBare(cue) && reach !== "that" ? { kind: "shared", above } : { kind: "governed", above, cue };
   }
   if (reach === "that" || reach === "whether" || reach === null) return null;
-  const isNoun = ["NOUN", "PROPN"].includes(uposOf(doc, word));
   if (base === "advcl") {
     if (reach !== "inf") return { kind: "coloured", above };
     return formOf(doc, mark - 1).toLowerCase() === "only" ? { kind: "shared", above } : { kind: "dated", above };
   }
   if (reach === "inf" && base === "acl") return isRanked(syntax, above) ? { kind: "shared", above } : { kind: "dated", above };
   if (base === "xcomp" || base === "ccomp" || base === "csubj") {
-    // "is unclear", "is hard": an adjective that the table does not have tells nothing of its clause but that it is in view.
-    if (reach === "inf" && kind === "adjective") return { kind: "dated", above };
-    return { kind: "shared", above };
+    // Whatever the table does not have ("lobbied hard to", "is glad to") has its infinitive in view, not done: a plan is never a fact.
+    return { kind: reach === "inf" ? "dated" : "shared", above };
   }
-  if (isNoun && (base === "obj" || base === "nsubj") && kind === "verb") return { kind: "coloured", above };
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import type { Modality } from "../../model/index.js";
-import { auxiliaries, dependents, type Syntax } from "../syntax.js";
+import { auxiliaries, caseOf, dependents, type Syntax } from "../syntax.js";
 import { conjunctionOf, hasCondition, isInvertedCondition, isTemporal, isToCome } from "./conjunctions.js";
 import { type Cue, cueFor } from "./cues.js";
 import { type Degree, type Factuality, weaker } from "./factuality.js";
@@ -48,7 +48,8 @@ function readConjunction(syntax: Syntax, lexicon: Lexicon, word: number, isNoun:
   const found = conjunctionOf(syntax, lexicon, clauseOf(syntax, word), isClause);
   if (found === null) return;
   const { cue, at } = found;
-  const tense = tenseOf(syntax, word);
+  // "if asked", "once signed": a participle alone has no time.
+  const tense = isTensed(syntax, word) ? tenseOf(syntax, word) : null;
   if (cue.word === "if" && (relation === "ccomp" || ["as"].includes(at > 0 ? formOf(doc, at - 1).toLowerCase() : ""))) {
     weaken(signs, "possible");
     return;
@@ -68,9 +69,10 @@ function readConjunction(syntax: Syntax, lexicon: Lexicon, word: number, isNoun:
   signs.time = tense === "past" && !isImagined(syntax, doc.head[word]) ? "past" : "future";
 }
 
-/** "if rebels attacked, the army would …": a past form that speaks of what may come. */
+/** "if rebels attacked, the army would …", "promised to leave if they attacked": a past form that speaks of what may come. */
 const isImagined = (syntax: Syntax, main: number): boolean => {
   if (main < 0) return false;
+  if (infinitiveMark(syntax, main) >= 0) return true;
   const forms = auxiliaries(syntax, main).map((i) => formOf(syntax.doc, i).toLowerCase());
   return forms.some((form) => ["would", "could", "might", "'d", "’d"].includes(form)) && !forms.includes("have");
 };
@@ -132,8 +134,10 @@ function readNounPhrase(syntax: Syntax, lexicon: Lexicon, word: number, signs: S
     if (relation === "amod" || (relation === "compound" && i < word)) {
       const cue = cueFor(lexicon, "attribute", [formOf(doc, i).toLowerCase(), lemmaOf(doc, i).toLowerCase()]);
       if (cue !== null) take(signs, cue);
-    } else if ((relation === "nmod" || relation === "obl") && tellsLater(syntax, i) && !/day$/i.test(formOf(doc, i)))
-      signs.time ??= "future";
+    } else if ((relation === "nmod" || relation === "obl") && tellsLater(syntax, i)) {
+      // "Monday's talks" may be over; "a strike for Monday" is not.
+      if (!/day$/i.test(formOf(doc, i)) || caseOf(syntax, i) === "for") signs.time ??= "future";
+    }
   }
 }
 
@@ -171,8 +175,7 @@ export function isNegated(syntax: Syntax, word: number, isNoun: boolean): boolea
       if (isNoun || at !== word) continue;
       if (relation === "nsubj" || relation === "obj") {
         if (NOBODY.has(form)) return true;
-        if (dependents(syntax, i).some((j) => ["no", "neither"].includes(formOf(doc, j).toLowerCase()) && baseRelOf(doc, j) === "det"))
-          return true;
+        if (dependents(syntax, i).some((j) => isNone(syntax, j))) return true;
       }
     }
   }
@@ -182,6 +185,13 @@ export function isNegated(syntax: Syntax, word: number, isNoun: boolean): boolea
     if (joins && first >= 0 && isNegated(syntax, first, false)) return true;
   }
   return isNegatedBefore(syntax, word, group);
+}
+
+/** "no ships", "neither side", "not a single ship". */
+function isNone({ doc }: Syntax, word: number): boolean {
+  const form = formOf(doc, word).toLowerCase();
+  if (baseRelOf(doc, word) === "det") return form === "no" || form === "neither";
+  return form === "not" && word + 1 < doc.length && ["a", "one"].includes(formOf(doc, word + 1).toLowerCase());
 }
 
 const hasOwnContrast = (syntax: Syntax, word: number): boolean =>

@@ -73,6 +73,7 @@ const has = (syntax: Syntax, word: number, form: string): boolean =>
 export function isImperative(syntax: Syntax, word: number): boolean {
   const { doc } = syntax;
   if (xposOf(doc, word) !== "VB" || uposOf(doc, word) !== "VERB") return false;
+  if (baseRelOf(doc, word) === "conj" && !isImperative(syntax, doc.head[word])) return false;
   if (!["root", "ccomp", "parataxis", "conj"].includes(baseRelOf(doc, word))) return false;
   if (auxiliaries(syntax, word).length > 0 || infinitiveMark(syntax, word) >= 0) return false;
   return !dependents(syntax, word).some((i) => ["nsubj", "csubj", "mark", "expl"].includes(baseRelOf(doc, i)));
