@@ -241,20 +241,30 @@ describe("check", () => {
     expect(out).toContain("“‹We signed because the men are coming home›,”");
     expect(out).toMatch(/^ {2}Kodjo Amegnignan .* · “told” · direct$/m);
     expect(out).toMatch(/^ {2}Ghana, Togo sign understanding on trawler incident · GNA · 2027-03-13 · [0-9a-f]{8}$/m);
-    expect(out).toMatch(/^Looked in 11 stories\.$/m);
+    expect(out).toMatch(/^Looked in 11 stories of 2027-03-08 to 2027-03-13 \(/m);
   });
 
   it("marks what differs in altered words", () => {
     const { out } = run(on("check", "we signed because the men were coming home", "--by", "Amegnignan"));
-    expect(out).toMatch(/^Not on record in these words\.$/m);
+    expect(out).toMatch(/^Not on record in these words by “Amegnignan”, but nearly so$/m);
     expect(out).toContain("we signed because the men [-were-] {+are+} coming home");
   });
 
   it("is done when nothing is found, but for --exit-code", () => {
     const words = "purple submarines dance at midnight";
-    expect(run(on("check", words))).toMatchObject({ code: 0, out: "Not on record.\nLooked in 11 stories.\n" });
+    const { code, out } = run(on("check", words));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Not found in 11 stories of 2027-03-08 to 2027-03-13 \(/);
     expect(run(on("check", words, "--exit-code")).code).toBe(1);
-    expect(json(on("check", words, "--json"))).toEqual({ exact: [], complete: true, altered: [], storiesLooked: STORIES });
+    expect(json(on("check", words, "--json"))).toMatchObject({
+      verdict: "not found",
+      exact: [],
+      complete: true,
+      first: null,
+      altered: [],
+      suggestions: [],
+      looked: { stories: STORIES },
+    });
   });
 });
 

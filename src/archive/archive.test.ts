@@ -460,8 +460,9 @@ describe("lists", () => {
 describe("check", () => {
   it("finds words wherever they stand, and who is on record for them", async () => {
     await inMemory([FERRIES, BRIDGE, UNDATED], async (archive) => {
-      const { exact, altered, storiesLooked } = await archive.check("“The Ferry-sanctions, would end!”");
-      expect(storiesLooked).toBe(3);
+      const { verdict, exact, altered, looked } = await archive.check("“The Ferry-sanctions, would end!”");
+      expect(verdict).toBe("verbatim");
+      expect(looked).toMatchObject({ stories: 3, undated: 1, first: "2026-03-02" });
       expect(altered).toEqual([]);
       expect(exact).toHaveLength(1);
       expect(exact[0].words).toMatchObject([{ exact: "the ferry sanctions would end" }]);
@@ -486,8 +487,12 @@ describe("check", () => {
         ["Bridge closes", 0],
         ["Minister promises ferries", 1],
       ]);
-      expect((await archive.check("We will go", { by: "Lund" })).exact).toHaveLength(1);
-      expect((await archive.check("We will go", { by: "Ode" })).exact).toEqual([]);
+      const relations = async (by: string) => {
+        const { verdict, exact } = await archive.check("We will go", { by });
+        return [verdict, ...exact.map(({ relation }) => relation)];
+      };
+      expect(await relations("Lund")).toEqual(["verbatim", "own", "story"]);
+      expect(await relations("Ode")).toEqual(["another", "story", "another"]);
     });
   });
 
@@ -503,13 +508,21 @@ describe("check", () => {
       const { exact, altered } = await archive.check("the bridge to Lunda will open before April");
       expect(exact).toEqual([]);
       expect(altered).toHaveLength(1);
-      expect(altered[0]).toMatchObject({ statement: { speaker: { actor: { name: "Jon Ode" } } }, shared: 8, edits: 1 });
+      expect(altered[0]).toMatchObject({
+        statements: [{ speaker: { actor: { name: "Jon Ode" } } }],
+        shared: 8,
+        edits: 1,
+        turns: ["negation"],
+      });
       expect(altered[0].differences).toEqual([
-        { kind: "same", words: ["the", "bridge", "to", "lunda", "will"] },
-        { kind: "added", words: ["not"] },
-        { kind: "same", words: ["open", "before", "april"] },
+        { kind: "same", marked: false, words: ["the", "bridge", "to", "lunda", "will"] },
+        { kind: "added", marked: false, words: ["not"] },
+        { kind: "same", marked: false, words: ["open", "before", "april"] },
       ]);
-      expect((await archive.check("the bridge to Lunda will open before April", { by: "Lund" })).altered).toEqual([]);
+      expect(await archive.check("the bridge to Lunda will open before April", { by: "Lund" })).toMatchObject({
+        verdict: "another",
+        altered: [{ relation: "another" }],
+      });
       expect((await archive.check("cats and dogs sleep in warm houses")).altered).toEqual([]);
     });
   });

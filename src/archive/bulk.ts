@@ -1,6 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type { WordIndex, WordRow } from "./fts.js";
 import type { Db, Tables } from "./schema.js";
+import type { SHINGLE_INDEX } from "./shingle-index.js";
 
 /** Rows an INSERT, largest first: few sizes, so that the driver keeps them all prepared. */
 const CHUNKS = [32, 8, 1] as const;
@@ -45,7 +46,8 @@ const COLUMNS = {
   stories_words: ["rowid", "words"],
   annotations_words: ["rowid", "words"],
   actors_words: ["rowid", "words"],
-} as const satisfies { readonly [T in keyof Tables | WordIndex]?: readonly string[] };
+  stories_shingles: ["rowid", "words"],
+} as const satisfies { readonly [T in keyof Tables | WordIndex | typeof SHINGLE_INDEX]?: readonly string[] };
 
 type BulkTable = keyof typeof COLUMNS;
 type BulkRow<T extends BulkTable> = T extends keyof Tables

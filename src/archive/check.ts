@@ -1,26 +1,44 @@
-import { sql } from "kysely";
-import { type Anchor, anchorAt, anchorContains, extentOf, leadOf, type Story } from "../model/index.js";
-import { align, type Difference } from "./align.js";
+import { type SqlBool, sql } from "kysely";
+import {
+  fold,
+  isFunctionWord,
+  type Likeness,
+  type MarkedWord,
+  markedWords,
+  markedWordsOf,
+  nearStretches,
+  type Relation,
+  relationOf,
+  runsOf,
+  type Stretch,
+  shinglesOf,
+  stem,
+  type Turn,
+  turnsOf,
+  type Verdict,
+  verdictOf,
+} from "../linking/index.js";
+import { type Anchor, anchorAt } from "../model/index.js";
 import { ArchiveError } from "./error.js";
-import { type FoldedWord, fold, foldedWords, stem } from "./fold.js";
-import { anyOf, bestRows, phraseOf, rowsMatching } from "./fts.js";
+import { anyOf, phraseOf, rowsMatching } from "./fts.js";
 import { statementRows } from "./lists.js";
+import { type LookedInto, lookedInto } from "./looked.js";
 import { allOf, type Condition, namesActor, SPEAKING, type StoryScope, storyConditions } from "./query.js";
-import { storyOfRow } from "./read.js";
 import type { StatementRow } from "./rows.js";
 import type { Db } from "./schema.js";
+import { storiesWith, storiesWithAll } from "./shingle-index.js";
 
 export interface CheckQuery extends StoryScope {
-  /** Only words for which this actor is on record. */
+  /** Whose words they are said to be: words of its name, its role, or a description in the story. Others are looked at all the same. */
   readonly by?: string;
-  /** At most so many places; 1000 unless told. */
+  /** At most so many places where exactly these words stand; 200 unless told. */
   readonly exact?: number;
   /** At most so many near matches; 20 unless told. */
   readonly altered?: number;
 }
 
-/** A place where exactly these words stand: same words in the same order, whatever their case, punctuation and quotation marks. */
-export interface ExactWords {
+/** A place where the words, or nearly these, stand. Compared are words whatever their case, punctuation and quotation marks. */
+export interface FoundWords {
   readonly story: string;
   readonly headline: string | null;
   readonly lead: string;
@@ -29,181 +47,386 @@ export interface ExactWords {
   readonly agency: string | null;
   /** Where; several quotes when the words run over the parts of a broken statement. */
   readonly words: Anchor;
-  /** Statements whose content holds them, the innermost first. None: the story itself says it. */
+  readonly likeness: Likeness;
+  /** How the one asked about (where nobody was, whoever says it) stands to these words. */
+  readonly relation: Relation;
+  /** A statement that holds them is a denial: the words are told as not so. */
+  readonly denied: boolean;
+  /** How many of the asked words stand there in order, and how many must be put in, left out or replaced. */
+  readonly shared: number;
+  readonly edits: number;
+  /** In folded words. */
+  readonly differences: Stretch["differences"];
+  /** Changes among the differences that may turn the sense. */
+  readonly turns: readonly Turn[];
+  /** Statements whose content holds them, the innermost first. None: the story itself says it, or the reader missed who does. */
   readonly statements: readonly StatementRow[];
 }
 
-/** A statement that shares most of the words in order. Differences are told in folded words. */
-export interface AlteredWords {
-  readonly statement: StatementRow;
-  /** The stretch of its content that is nearest. */
-  readonly words: Anchor;
-  /** How many of the asked words stand there in order, and how many words must be put in, left out or replaced. */
-  readonly shared: number;
-  readonly edits: number;
-  readonly differences: readonly Difference[];
-}
-
 export interface CheckResult {
+  readonly verdict: Verdict;
   /** Newest story first. */
-  readonly exact: readonly ExactWords[];
+  readonly exact: readonly FoundWords[];
   /** Whether these are all places, not only the first so many. */
   readonly complete: boolean;
-  /** Nearest first. */
-  readonly altered: readonly AlteredWords[];
-  /** How many stories were looked into: what "not found" is worth. */
-  readonly storiesLooked: number;
+  /** The story that has exactly these words first, of all that are dated; null when none has. */
+  readonly first: FoundWords | null;
+  /** Cut and altered; with `by`, those of the one asked about first; nearest first. */
+  readonly altered: readonly FoundWords[];
+  /** Statements that share the rarer words in whatever order: they may say the same in other words, or something else. */
+  readonly suggestions: readonly StatementRow[];
+  readonly looked: LookedInto;
 }
 
-/** Statements that are compared word by word for near matches: those that search ranks first. */
-const COMPARED = 200;
-/** Rare words tell statements apart; of a long quotation the first so many are enough to find it. */
-const SEARCHED_WORDS = 48;
-/** Below so many shared words anything is near to anything. */
-const LEAST_SHARED = 3;
-
-/** Words that stand in nearly every statement: asked alone they find all, so the search for near matches does without them. */
-const COMMON = new Set(
-  fold(
-    "a an the and or but if of to in on at for from by with as is are was were be been has have had do does did will would can could " +
-      "should may might must not no it its he she they we i you his her their our this that these those there what who which",
-  ),
-);
+/** Stories that are compared word by word for near matches: those that share most of the rarer shingles; twice as many with `by`. */
+const COMPARED = 48;
+/** A shingle that stands in so many stories tells none of them apart. */
+const COMMON = 300;
+/** Stories whose texts are looked at for exact words, at each end of time, when the words are such as stand everywhere. */
+const LOOKED_AT = 1000;
+/** A statement holds words when so much of them stands in its content: an altered stretch may begin a word before it. */
+const HELD = 0.6;
 
 /** Are these words on record? Throws `ArchiveError` "query" when no letter or digit is in them. */
 export async function checkWords(db: Db, words: string, query: CheckQuery, path: string): Promise<CheckResult> {
-  const asked = fold(words);
+  const asked = markedWords(words);
   if (asked.length === 0) throw new ArchiveError("query", path, `There is no letter or digit to look for in ${JSON.stringify(words)}`);
   const inScope = allOf(await storyConditions(db, query, path));
-  const bySpeaker = allOf(query.by === undefined ? [] : [namesActor(query.by, path, SPEAKING)]);
-  const scope = { inScope, bySpeaker, hasSpeaker: query.by !== undefined };
-  const { rows } = await sql<{ count: number }>`select count(*) as count from stories s where ${inScope}`.execute(db);
-  const limit = query.exact ?? 1000;
-  const exact = await exactWords(db, asked, scope, limit);
-  const found = new Set(exact.flatMap(({ statements }) => statements.map(({ id }) => id)));
-  const altered = (await alteredWords(db, asked, scope)).filter(({ statement }) => !found.has(statement.id));
+  const by = query.by === undefined ? null : namesActor(query.by, path, SPEAKING);
+  const limits = { exact: query.exact ?? 200, altered: query.altered ?? 20 };
+
+  const exactStories = await storiesInOrder(db, exactCandidates(asked), inScope);
+  const newest = await placesIn(db, exactStories.slice(0, LOOKED_AT), asked, limits.exact + 1);
+  const complete = newest.length <= limits.exact && exactStories.length <= LOOKED_AT;
+  const oldest = complete ? newest : await firstPlace(db, exactStories, asked);
+
+  const seen = new Set(newest.map(({ story }) => story));
+  const nearStories = (await nearCandidates(db, asked, inScope, by)).filter((seq) => !seen.has(seq));
+  const near = await nearPlacesIn(db, nearStories, asked);
+
+  const judge = await judging(db, by, [...newest, ...oldest, ...near]);
+  const exact = newest
+    .slice(0, limits.exact)
+    .map(judge)
+    .sort(byOwner(by !== null));
+  const altered = near
+    .map(judge)
+    .sort(byNearness(by !== null))
+    .slice(0, limits.altered);
+  const shown = new Set([...exact, ...altered].flatMap(({ statements }) => statements.map(({ id }) => id)));
   return {
-    exact: exact.slice(0, limit),
-    complete: exact.length <= limit,
-    altered: altered.slice(0, query.altered ?? 20),
-    storiesLooked: rows[0].count,
+    verdict: verdictOf([...exact, ...altered], by !== null),
+    exact,
+    complete,
+    first: oldest.map(judge).reduce<FoundWords | null>((first, place) => earlier(first, place), null),
+    altered,
+    suggestions: exact.length > 0 ? [] : (await suggestions(db, asked, inScope, by)).filter(({ id }) => !shown.has(id)),
+    looked: await lookedInto(db, inScope),
   };
 }
 
-interface Scope {
-  /** Conditions on the stories `s`, and on the statements `a`. */
-  readonly inScope: Condition;
-  readonly bySpeaker: Condition;
-  readonly hasSpeaker: boolean;
+/** A place before it is known who is asked about. */
+interface Place extends Stretch {
+  /** Number of the story. */
+  readonly story: number;
+  readonly anchor: Anchor;
+  /** Numbers of the statements that hold it, the innermost first. */
+  readonly statements: readonly number[];
 }
 
-async function exactWords(db: Db, asked: readonly string[], scope: Scope, limit: number): Promise<readonly ExactWords[]> {
-  const { inScope, bySpeaker, hasSpeaker } = scope;
-  const phrase = phraseOf(asked.map(stem));
+/**
+ * That a story may hold exactly the words: it holds all their shingles or, of words too few to have any, their phrase. An ellipsis in what was
+ * asked keeps words from standing in one run, so such words are never exact.
+ */
+function exactCandidates(asked: readonly MarkedWord[]): Condition {
+  const shingles = shinglesOf(asked);
+  if (shingles.length > 0) return sql`s.seq in ${storiesWithAll(shingles)}`;
+  const phrase = phraseOf(asked.map(({ word }) => stem(word)));
+  return sql<SqlBool>`(s.seq in ${rowsMatching("stories_words", phrase)}
+    or s.seq in (select a.story from annotations a where a.parts is not null and a.seq in ${rowsMatching("annotations_words", phrase)}))`;
+}
+
+/** Newest first, undated last. */
+async function storiesInOrder(db: Db, candidates: Condition, inScope: Condition): Promise<readonly number[]> {
   const { rows } = await sql<{ seq: number }>`
-    select s.seq from stories s
-    where (s.seq in ${rowsMatching("stories_words", phrase)}
-      or s.seq in (select a.story from annotations a where a.parts is not null and a.seq in ${rowsMatching("annotations_words", phrase)}))
-    and ${inScope} order by s.published_key desc, s.id`.execute(db);
-  const places: ExactWords[] = [];
-  for (const { seq } of rows) {
-    // One more than asked for is enough to know that there are more.
-    if (places.length > limit) break;
-    const row = await db.selectFrom("stories").select(["text", "meta"]).where("seq", "=", seq).executeTakeFirst();
-    if (row === undefined) continue;
-    const said = await sql<{ seq: number }>`
-      select a.seq from annotations a where a.story = ${seq} and a.layer = 'statements' and ${bySpeaker}`.execute(db);
-    const numbers = said.rows.map((statement) => statement.seq);
-    const statements = [...(await statementRows(db, numbers)).values()];
-    for (const place of placesIn(storyOfRow(row), statements, asked)) {
-      if (place.statements.length > 0 || !hasSpeaker) places.push(place);
-    }
+    select s.seq from stories s where ${candidates} and ${inScope} order by s.published_key desc, s.id`.execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
+/** All places where exactly the words stand, story by story, until there are `most`. */
+async function placesIn(db: Db, stories: readonly number[], asked: readonly MarkedWord[], most: number): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const seq of stories) {
+    if (places.length >= most) break;
+    const text = await textOf(db, seq);
+    if (text !== null) places.push(...exactPlaces(text, asked));
   }
   return places;
 }
 
-/** All places of a story where the words stand: in its text, and in broken statements whose parts together say them. */
-function placesIn(story: Story, statements: readonly StatementRow[], asked: readonly string[]): readonly ExactWords[] {
-  const anchors = occurrences(foldedWords(story.text), asked).map((found) => anchorOf(story.text, found));
-  for (const { content } of statements) {
-    for (const found of occurrences(wordsOf(content), asked)) {
-      const anchor = anchorOf(story.text, found, content);
-      if (anchor.length > 1) anchors.push(anchor);
-    }
-  }
-  return anchors
-    .sort((a, b) => a[0].start - b[0].start)
-    .map((words) => ({
-      story: story.id,
-      headline: story.headline,
-      lead: leadOf(story),
-      published: story.published?.value ?? null,
-      outlet: story.outlet,
-      agency: story.agency,
-      words,
-      statements: statements.filter(({ content }) => anchorContains(content, words)).sort((a, b) => width(a.content) - width(b.content)),
-    }));
-}
-
-async function alteredWords(db: Db, asked: readonly string[], { inScope, bySpeaker }: Scope): Promise<readonly AlteredWords[]> {
-  if (asked.length < LEAST_SHARED) return [];
-  const rare = asked.filter((word) => !COMMON.has(word));
-  const searched = [...new Set((rare.length > 0 ? rare : asked).map(stem))].slice(0, SEARCHED_WORDS);
-  const within = sql`(select a.seq from annotations a join stories s on s.seq = a.story where ${inScope} and ${bySpeaker})`;
-  const seqs = await bestRows(db, "annotations_words", anyOf(searched), within, COMPARED);
-  const near: AlteredWords[] = [];
-  for (const statement of (await statementRows(db, seqs)).values()) {
-    const words = wordsOf(statement.content);
-    const { start, end, shared, edits, differences } = align(
-      asked,
-      words.map(({ word }) => word),
-    );
-    if (shared < LEAST_SHARED || shared * 2 <= asked.length || edits * 2 > asked.length + 1) continue;
-    near.push({ statement, words: quotesOf(statement.content, words.slice(start, end)), shared, edits, differences });
-  }
-  return near.sort(byNearness);
-}
-
-function byNearness(a: AlteredWords, b: AlteredWords): number {
-  const later = (b.statement.published ?? "").localeCompare(a.statement.published ?? "");
-  return a.edits - b.edits || b.shared - a.shared || later || (a.statement.id < b.statement.id ? -1 : 1);
-}
-
-/** The words of an anchor, placed in the text. */
-const wordsOf = (anchor: Anchor): readonly FoldedWord[] =>
-  anchor.flatMap(({ start, exact }) =>
-    foldedWords(exact).map((word) => ({ word: word.word, start: word.start + start, end: word.end + start })),
+/** The places in the oldest dated story that has the words; in an undated one only when no dated one has. */
+async function firstPlace(db: Db, newestFirst: readonly number[], asked: readonly MarkedWord[]): Promise<readonly Place[]> {
+  const { rows } = await sql<{ seq: number }>`
+    select s.seq from stories s where s.seq in ${listed(newestFirst)}
+    order by s.published_key = '', s.published_key, s.id limit ${LOOKED_AT}`.execute(db);
+  return placesIn(
+    db,
+    rows.map(({ seq }) => seq),
+    asked,
+    1,
   );
+}
 
-/** Every run of words that are the asked ones. */
-function occurrences(words: readonly FoldedWord[], asked: readonly string[]): readonly (readonly FoldedWord[])[] {
-  const found: (readonly FoldedWord[])[] = [];
-  for (let i = 0; i + asked.length <= words.length; i++) {
-    if (asked.every((word, j) => words[i + j].word === word)) found.push(words.slice(i, i + asked.length));
+/** A story's words and where its statements stand. */
+interface StoryText {
+  readonly seq: number;
+  readonly text: string;
+  readonly words: readonly MarkedWord[];
+  readonly statements: readonly { readonly seq: number; readonly content: readonly Extent[]; readonly broken: Anchor | null }[];
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Null for a story that was removed in the meantime. */
+async function textOf(db: Db, seq: number): Promise<StoryText | null> {
+  const story = await db.selectFrom("stories").select(["text", "headline"]).where("seq", "=", seq).executeTakeFirst();
+  if (story === undefined) return null;
+  const rows = await db
+    .selectFrom("annotations")
+    .select(["seq", "start", "end", "parts"])
+    .where("story", "=", seq)
+    .where("layer", "=", "statements")
+    .orderBy("start")
+    .execute();
+  const statements = rows.map((row) => {
+    const broken: Anchor | null = row.parts === null ? null : JSON.parse(row.parts);
+    return { seq: row.seq, content: broken ?? [{ start: row.start, end: row.end }], broken };
+  });
+  return { seq, text: story.text, words: markedWords(story.text), statements };
+}
+
+function exactPlaces(story: StoryText, asked: readonly MarkedWord[]): readonly Place[] {
+  const same = (words: readonly MarkedWord[], content?: readonly Extent[]): Place =>
+    placeOf(story, { ...SAME, words, shared: asked.length, differences: [sameWords(words)] }, content);
+  const places = runsOf(asked, story.words).map((words) => same(words));
+  for (const { broken } of story.statements) {
+    if (broken === null) continue;
+    const across = runsOf(asked, markedWordsOf(broken)).map((words) => same(words, broken));
+    places.push(...across.filter(({ anchor }) => anchor.length > 1));
   }
-  return found;
+  return places.sort((a, b) => a.anchor[0].start - b.anchor[0].start);
+}
+
+const SAME = { likeness: "same", edits: 0 } as const;
+const sameWords = (words: readonly MarkedWord[]) => ({ kind: "same", marked: false, words: words.map(({ word }) => word) }) as const;
+
+async function nearPlacesIn(db: Db, stories: readonly number[], asked: readonly MarkedWord[]): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const seq of stories) {
+    const story = await textOf(db, seq);
+    if (story !== null) places.push(...nearPlaces(story, asked));
+  }
+  return places;
+}
+
+/** Near stretches of the text and of broken statements; of two that lie over one another the nearer. */
+function nearPlaces(story: StoryText, asked: readonly MarkedWord[]): readonly Place[] {
+  const places = nearStretches(asked, story.words).map((stretch) => placeOf(story, stretch));
+  for (const { broken } of story.statements) {
+    if (broken !== null) places.push(...nearStretches(asked, markedWordsOf(broken)).map((stretch) => placeOf(story, stretch, broken)));
+  }
+  const kept: Place[] = [];
+  for (const place of places.sort((a, b) => a.edits - b.edits || b.shared - a.shared)) {
+    if (!kept.some(({ anchor }) => coverage(anchor, place.anchor) > 0)) kept.push(place);
+  }
+  return kept;
 }
 
 /** From the first word to the last; in the parts of a broken statement, one span a part. */
-function anchorOf(text: string, words: readonly FoldedWord[], content?: Anchor): Anchor {
-  const whole = [{ start: words[0].start, end: words[words.length - 1].end }];
-  return anchorAt(text, content === undefined ? whole : spansOf(content, words));
-}
-
-function spansOf(content: Anchor, words: readonly FoldedWord[]): readonly { readonly start: number; readonly end: number }[] {
-  return content.flatMap((part) => {
+function placeOf({ seq, text, statements }: StoryText, stretch: Stretch, content?: readonly Extent[]): Place {
+  const { words } = stretch;
+  const parts = content ?? [{ start: 0, end: text.length }];
+  const spans = parts.flatMap((part) => {
     const inside = words.filter(({ start, end }) => part.start <= start && end <= part.end);
     return inside.length === 0 ? [] : [{ start: inside[0].start, end: inside[inside.length - 1].end }];
   });
+  const anchor = anchorAt(text, spans);
+  const holding = statements.filter((statement) => coverage(statement.content, anchor) >= HELD);
+  const least = (list: readonly Extent[]): number => list[list.length - 1].end - list[0].start;
+  return {
+    ...stretch,
+    story: seq,
+    anchor,
+    statements: holding.sort((a, b) => least(a.content) - least(b.content)).map((statement) => statement.seq),
+  };
 }
 
-const quotesOf = (content: Anchor, words: readonly FoldedWord[]): Anchor =>
-  spansOf(content, words).map(({ start, end }) => {
-    const part = content.find((quote) => quote.start <= start && end <= quote.end) ?? content[0];
-    return { start, end, exact: part.exact.slice(start - part.start, end - part.start) };
-  });
+/** How much of `inner` lies in `outer`, 0 to 1. */
+function coverage(outer: readonly Extent[], inner: readonly Extent[]): number {
+  const whole = inner.reduce((sum, { start, end }) => sum + end - start, 0);
+  const held = inner.flatMap((part) => outer.map(({ start, end }) => Math.max(0, Math.min(end, part.end) - Math.max(start, part.start))));
+  return held.reduce((sum, length) => sum + length, 0) / whole;
+}
 
-function width(anchor: Anchor): number {
-  const { start, end } = extentOf(anchor);
-  return end - start;
+/**
+ * The stories that share the greatest weight of rare shingles with the words, heaviest first; with somebody asked about, as many of those where
+ * it speaks besides. Words with common shingles only are looked for by all of them but one.
+ */
+async function nearCandidates(db: Db, asked: readonly MarkedWord[], inScope: Condition, by: Condition | null): Promise<readonly number[]> {
+  const shingles = shinglesOf(asked);
+  const weights = new Map<number, number>();
+  for (const shingle of shingles) {
+    const stories = await storiesWith(db, shingle, COMMON);
+    if (stories.length === COMMON) continue;
+    for (const seq of stories) weights.set(seq, (weights.get(seq) ?? 0) + 1 / Math.log2(2 + stories.length));
+  }
+  if (weights.size === 0) for (const seq of await byRareWords(db, asked)) weights.set(seq, 1);
+  if (weights.size === 0) return [];
+  const heaviest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([seq]) => seq);
+  const { rows } = await sql<{ seq: number; speaks: number }>`
+    select s.seq, ${by === null ? sql`0` : sql`exists (select 1 from annotations a where a.story = s.seq and a.layer = 'statements' and ${by})`} as speaks
+    from stories s where s.seq in ${listed(heaviest.slice(0, 10 * COMPARED))} and ${inScope} order by s.id`.execute(db);
+  const speaks = new Map(rows.map((row) => [row.seq, row.speaks === 1]));
+  const weightOf = (seq: number): number => weights.get(seq) ?? 0;
+  const within = rows.map(({ seq }) => seq).sort((a, b) => weightOf(b) - weightOf(a));
+  return [...new Set([...within.slice(0, COMPARED), ...within.filter((seq) => speaks.get(seq)).slice(0, COMPARED)])];
+}
+
+/**
+ * For words without a rare shingle ("we will go", "the guns are locked"): stories where all of their content words but one at most stand near
+ * one another.
+ */
+async function byRareWords(db: Db, asked: readonly MarkedWord[]): Promise<readonly number[]> {
+  const content = contentStems(asked).slice(0, 6);
+  if (content.length < 2) return [];
+  const near = (words: readonly string[]): string => `NEAR(${words.map((word) => phraseOf([word])).join(" ")}, ${asked.length + 4})`;
+  const choices = content.length < 3 ? [content] : content.map((_, left) => content.filter((_, i) => i !== left));
+  const { rows } = await sql<{ rowid: number }>`
+    select rowid from stories_words where stories_words match ${choices.map(near).join(" OR ")} limit ${COMMON}`.execute(db);
+  return rows.map(({ rowid }) => rowid);
+}
+
+const contentStems = (asked: readonly MarkedWord[]): readonly string[] => [
+  ...new Set(asked.filter(({ word }) => !isFunctionWord(word)).map(({ word }) => stem(word))),
+];
+
+const SUGGESTED = 5;
+/** Of the weight of the content words a suggestion shares so much. */
+const SUGGESTIVE = 0.5;
+const RAREST = 4;
+
+/** Statements that share the rarer words, in whatever order; of the one asked about, if somebody was. */
+async function suggestions(
+  db: Db,
+  asked: readonly MarkedWord[],
+  inScope: Condition,
+  by: Condition | null,
+): Promise<readonly StatementRow[]> {
+  const weights = new Map<string, number>();
+  for (const word of contentStems(asked)) {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from (select 1 from annotations_words where annotations_words match ${anyOf([word])} limit ${10 * COMMON})`.execute(
+      db,
+    );
+    if (rows[0].n > 0) weights.set(word, 1 / Math.log2(2 + rows[0].n));
+  }
+  const rarest = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)).slice(0, RAREST);
+  if (rarest.length < 2) return [];
+  const pairs = rarest.flatMap((one, i) => rarest.slice(i + 1).map((other) => `(${phraseOf([one])} AND ${phraseOf([other])})`));
+  const { rows } = await sql<{ seq: number; exact: string }>`
+    select a.seq, a.exact from annotations a join stories s on s.seq = a.story
+    where a.seq in (select rowid from annotations_words where annotations_words match ${pairs.join(" OR ")} limit ${COMMON})
+    and ${inScope} and ${by ?? sql`true`} order by s.published_key desc, a.id`.execute(db);
+  const all = contentStems(asked).length;
+  const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0) + (all - weights.size);
+  const scored = rows
+    .map(({ seq, exact }) => {
+      const words = new Set(fold(exact).map(stem));
+      return { seq, share: [...weights].reduce((sum, [word, weight]) => sum + (words.has(word) ? weight : 0), 0) / whole };
+    })
+    .filter(({ share }) => share >= SUGGESTIVE)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, SUGGESTED);
+  const statements = await statementRows(
+    db,
+    scored.map(({ seq }) => seq),
+  );
+  return scored.flatMap(({ seq }) => statements.get(seq) ?? []);
+}
+
+/** What turns places into answers: the rows of stories and statements, and who of the speakers is the one asked about. */
+async function judging(db: Db, by: Condition | null, places: readonly Place[]): Promise<(place: Place) => FoundWords> {
+  const stories = await db
+    .selectFrom("stories")
+    .select(["seq", "id as story", "headline", "lead", "published", "outlet", "agency"])
+    .where("seq", "in", sql<number>`${listed([...new Set(places.map(({ story }) => story))])}`)
+    .execute();
+  const inStory = new Map(stories.map(({ seq, ...row }) => [seq, row]));
+  const numbers = [...new Set(places.flatMap(({ statements }) => statements))];
+  const statements = numbers.length === 0 ? new Map<number, StatementRow>() : await statementRows(db, numbers);
+  const asked = by === null ? null : await saidBy(db, numbers, by);
+  return ({ story, anchor, likeness, shared, edits, differences, statements: held }) => {
+    const rows = held.flatMap((seq) => {
+      const statement = statements.get(seq);
+      return statement === undefined ? [] : [{ statement, isAsked: asked === null || asked.has(seq) }];
+    });
+    const voices = rows.map(({ statement: { speaker, denied }, isAsked }) => ({
+      speaker: speaker.kind === "actor" ? speaker.actor.name : null,
+      isAsked,
+      denied,
+    }));
+    return {
+      ...(inStory.get(story) as NonNullable<ReturnType<typeof inStory.get>>),
+      words: anchor,
+      likeness,
+      relation: relationOf(voices),
+      denied: voices.some(({ denied }) => denied),
+      shared,
+      edits,
+      differences,
+      turns: turnsOf(differences),
+      statements: rows.map(({ statement }) => statement),
+    };
+  };
+}
+
+/** Which of these statements the one asked about makes. */
+async function saidBy(db: Db, statements: readonly number[], by: Condition): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ seq: number }>`select a.seq from annotations a where a.seq in ${listed(statements)} and ${by}`.execute(db);
+  return new Set(rows.map(({ seq }) => seq));
+}
+
+/** Subquery of numbers: one parameter, however many there are. */
+const listed = (numbers: readonly number[]) => sql`(select value from json_each(${JSON.stringify(numbers)}))`;
+
+/** With somebody asked about, its own words come before all others. */
+const byOwner =
+  (named: boolean) =>
+  (a: FoundWords, b: FoundWords): number => {
+    const owned = ({ relation }: FoundWords): number => (named && OWNED.has(relation) ? 0 : 1);
+    return owned(a) - owned(b);
+  };
+const OWNED: ReadonlySet<Relation> = new Set(["own", "quoted", "relaying"]);
+
+/** Then what needs the fewest edits, the newest first. */
+const byNearness =
+  (named: boolean) =>
+  (a: FoundWords, b: FoundWords): number =>
+    byOwner(named)(a, b) ||
+    a.edits - b.edits ||
+    b.shared - a.shared ||
+    compare(b.published ?? "", a.published ?? "") ||
+    compare(a.story, b.story) ||
+    a.words[0].start - b.words[0].start;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The place in the older story; dated before undated. */
+function earlier(a: FoundWords | null, b: FoundWords): FoundWords {
+  if (a === null) return b;
+  const key = ({ published }: FoundWords): string => published ?? "~";
+  return compare(key(b), key(a)) < 0 ? b : a;
 }

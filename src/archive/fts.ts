@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { fold, stem } from "../linking/index.js";
 import type { Story } from "../model/index.js";
 import { ArchiveError } from "./error.js";
-import { fold, stem } from "./fold.js";
 import type { Db } from "./schema.js";
 
 /**

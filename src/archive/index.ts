@@ -1,11 +1,10 @@
-export type { Difference } from "./align.js";
 export { type Archive, openArchive } from "./archive.js";
-export type { AlteredWords, CheckQuery, CheckResult, ExactWords } from "./check.js";
+export type { CheckQuery, CheckResult, FoundWords } from "./check.js";
 export type { AnnotationLayer, Annotations } from "./derive.js";
 export { ARCHIVE_ERRORS, ArchiveError, type ArchiveErrorCode } from "./error.js";
 export type { OpenMode } from "./file.js";
-export { type FoldedWord, fold, foldedWords } from "./fold.js";
 export type { AnnotationRow } from "./lists.js";
+export type { LookedInto } from "./looked.js";
 export type { OpenOptions } from "./open.js";
 export type {
   ActorQuery,

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely
 import { createWordIndexes } from "./fts.js";
 import { syncHistory, writing } from "./history-store.js";
 import type { Db, Tables } from "./schema.js";
+import { createShingleIndex, fillShingleIndex } from "./shingle-index.js";
 import { createViews } from "./views.js";
 
 /** "onrc" in the header of the file, by which `file` and we know an archive. */
@@ -11,6 +12,7 @@ export const APPLICATION_ID = 0x6f6e7263;
 const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Promise<void>])[] = [
   ["0001-record", createRecord],
   ["0002-history", keepHistory],
+  ["0003-linking", createLinking],
 ];
 
 /** `user_version` of an archive that this code reads and writes. */
@@ -229,4 +231,11 @@ async function keepHistory(db: Kysely<unknown>): Promise<void> {
   // A later step that changes these tables makes the history after it has, not here.
   const to = await writing(db as Db, "");
   for (const { story } of rows) await syncHistory(to, story);
+}
+
+/** The index of shingles; and one by which the stories of a scope are counted without a look at their texts. */
+async function createLinking(db: Kysely<unknown>): Promise<void> {
+  await createShingleIndex(db);
+  await fillShingleIndex(db as Db);
+  await db.schema.createIndex("stories_by_scope").on("stories").columns(["published_key", "outlet", "agency"]).execute();
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { deleteWords, purgeWords, WORD_INDEXES } from "./fts.js";
 import { deleteHistory, syncHistory, type Writing } from "./history-store.js";
+import { deleteShingles, purgeShingles } from "./shingle-index.js";
 import { relinkWithout } from "./version-store.js";
 
 /**
@@ -11,6 +12,7 @@ export async function removeStory(to: Writing, story: number): Promise<void> {
   const { tx } = to;
   await deleteHistory(tx, story);
   await deleteWords(tx, "stories_words", sql`(${story})`);
+  await deleteShingles(tx, story);
   const decided = await tx.selectFrom("corrections").select("id").where("story", "=", story).executeTakeFirst();
   const versions = await relinkWithout(tx, story);
   for (const table of ["corrections", "links", "records", "story_sources"] as const) {
@@ -28,4 +30,5 @@ export async function removeStory(to: Writing, story: number): Promise<void> {
     .execute();
   if (decided !== undefined) for (const version of versions) await syncHistory(to, version);
   for (const index of WORD_INDEXES) await purgeWords(tx, index);
+  await purgeShingles(tx);
 }

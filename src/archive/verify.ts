@@ -8,6 +8,7 @@ import { readHistory } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import { unpackRecord } from "./read.js";
 import type { Db } from "./schema.js";
+import { problemOfShingles, SHINGLE_INDEX, shingleSums, storyShingles } from "./shingle-index.js";
 
 /** One thing that does not hold. */
 export interface Problem {
@@ -44,7 +45,7 @@ function contentProblems(db: Db): Promise<readonly Problem[]> {
     await connection.executeQuery(CompiledQuery.raw("begin"));
     try {
       const problems: Problem[] = [];
-      const indexes = new Map<WordIndex, Map<number, number>>();
+      const indexes = new Map<string, Map<number, number>>([[SHINGLE_INDEX, await shingleSums(connection)]]);
       for (const index of WORD_INDEXES) indexes.set(index, new Map(await wordChecksums(connection, index)));
       const stories = await connection.selectFrom("stories").select("seq").orderBy("seq").execute();
       for (const { seq } of stories) for await (const problem of storyProblems(connection, seq, indexes)) problems.push(problem);
@@ -70,10 +71,13 @@ async function fileProblems(db: Db): Promise<readonly Problem[]> {
     const problem = await problemOfWords(db, index);
     if (problem !== null) problems.push(`the index ${index} is damaged: ${problem}`);
   }
+  const problem = await problemOfShingles(db);
+  if (problem !== null) problems.push(`the index ${SHINGLE_INDEX} is damaged: ${problem}`);
   return problems.map((problem) => ({ story: null, problem }));
 }
 
-type Indexes = ReadonlyMap<WordIndex, Map<number, number>>;
+/** By index, what it holds of each row, in one number; rows that were looked at are taken out. */
+type Indexes = ReadonlyMap<string, Map<number, number>>;
 
 async function* storyProblems(db: Db, seq: number, indexes: Indexes): AsyncIterable<Problem> {
   const row = await db.selectFrom("stories").selectAll().where("seq", "=", seq).executeTakeFirst();
@@ -103,6 +107,11 @@ async function* storyProblems(db: Db, seq: number, indexes: Indexes): AsyncItera
   const history = await readHistoryOr(db, seq, story);
   if (typeof history === "string") yield found(`its history cannot be read: ${history}`);
   else for await (const problem of rowProblems(db, seq, history, indexes)) yield found(problem);
+  const sums = indexes.get(SHINGLE_INDEX);
+  if ((sums?.get(seq) ?? 0) !== storyShingles(story, record).reduce((sum, shingle) => sum + shingle, 0)) {
+    yield found(`the index ${SHINGLE_INDEX} does not hold its shingles`);
+  }
+  sums?.delete(seq);
 }
 
 async function readHistoryOr(db: Db, seq: number, story: Story): Promise<History | string> {

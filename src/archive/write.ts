@@ -8,6 +8,7 @@ import { firstHistory } from "./history.js";
 import { hasCorrections, insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import type { Db } from "./schema.js";
+import { deleteShingles, SHINGLE_INDEX, storyShingles } from "./shingle-index.js";
 import { relinkVersions, versionedStory } from "./version-store.js";
 
 /** One story to store, with where it came from and what was read from it. */
@@ -47,6 +48,7 @@ export interface PreparedRecord {
   readonly rows: DerivedRows;
   readonly annotationWords: readonly (string | null)[];
   readonly actorWords: readonly string[];
+  readonly shingles: readonly number[];
 }
 
 /** Throws `ArchiveError` "inconsistent" when story and record do not fit. */
@@ -73,6 +75,7 @@ export function prepareRecord(story: Story, record: StoryRecord, path: string): 
     rows,
     annotationWords: rows.annotationWords.map((words) => (words === null ? null : indexWords("annotations_words", words))),
     actorWords: rows.actorWords.map((words) => indexWords("actors_words", words)),
+    shingles: storyShingles(story, record),
   };
 }
 
@@ -121,7 +124,10 @@ export async function putRecord(to: Writing, story: number, prepared: PreparedRe
     .executeTakeFirst();
   if (current?.maker === maker) return false;
   const now = await instantFor(to, story);
-  if (current) await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
+  if (current) {
+    await tx.updateTable("records").set({ known_to: now }).where("seq", "=", current.seq).execute();
+    await deleteShingles(tx, story);
+  }
   await insertRecord(tx, story, prepared, now);
   await syncHistory(to, story);
   return true;
@@ -153,9 +159,10 @@ async function insertStory(tx: Db, { story, storyWords }: PreparedItem, now: str
   return seq;
 }
 
-async function insertRecord(tx: Db, story: number, { record, body }: PreparedRecord, now: string): Promise<void> {
+async function insertRecord(tx: Db, story: number, { record, body, shingles }: PreparedRecord, now: string): Promise<void> {
   await tx
     .insertInto("records")
     .values({ story, maker: makerId(record.maker), schema_version: record.schemaVersion, body, known_from: now, known_to: null })
     .execute();
+  await insertAll(tx, SHINGLE_INDEX, [{ rowid: story, words: shingles.join(" ") }]);
 }

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Archive, CheckResult } from "../../archive/index.js";
 import { withArchive } from "../archive.js";
 import { EXIT } from "../errors.js";
@@ -6,7 +6,7 @@ import { limitOption } from "../options.js";
 import { write, writeLines } from "../output.js";
 import type { Cited } from "../render/check.js";
 import { terminal } from "../terminal.js";
-import { byOption, type ListOptions, withScopeOptions } from "./list.js";
+import { type ListOptions, withScopeOptions } from "./list.js";
 
 interface Options extends ListOptions {
   readonly by?: string;
@@ -17,14 +17,18 @@ export const checkCommand = (): Command =>
   withScopeOptions(new Command("check"))
     .summary("are these words on record?")
     .description(
-      "Looks for words in all stories: where they stand, who is on record for them, and statements that are nearly the same, with what " +
-        "differs. Letter case, punctuation and quotation marks make no difference. Says in how many stories it looked.",
+      "Looks for words in all stories: where they stand and stand first, who is on record for them, who denies them, and what is nearly the same, " +
+        "with what differs. Letter case, punctuation and quotation marks make no difference; “…” and [brackets] own up to what they change. " +
+        "With --by it also says when only somebody else is on record. Says in which stories it looked: “not found” is not “never said”.",
     )
     .argument("<words>", "the words, in one argument")
-    .addOption(byOption())
+    .addOption(new Option("--by <name>", "whose words they are said to be: words of the name, role or description"))
     .addOption(limitOption())
     .option("--json", "the answer as JSON")
-    .option("--exit-code", "end with 1 when the words are not on record exactly; without it a search that was done ends with 0")
+    .option(
+      "--exit-code",
+      "end with 1 when the words are not on record exactly (with --by: for that name); without it a search that was done ends with 0",
+    )
     .addHelpText(
       "after",
       `
@@ -39,14 +43,15 @@ async function check(words: string, options: Options): Promise<void> {
   await withArchive(options, "read-only", async (archive) => {
     const { limit } = options;
     const result = await archive.check(words, { ...options, ...(limit !== undefined && { exact: limit, altered: limit }) });
-    if (options.exitCode && result.exact.length === 0) process.exitCode = EXIT.failed;
+    const found = options.by === undefined ? result.exact.length > 0 : result.verdict === "verbatim";
+    if (options.exitCode && !found) process.exitCode = EXIT.failed;
     if (options.json) {
       await write(`${JSON.stringify(result, null, 2)}\n`);
       return;
     }
     const { width, theme } = await terminal();
     const { checkLines } = await import("../render/check.js");
-    await writeLines(checkLines(result, await citedStories(archive, result), width, theme));
+    await writeLines(checkLines(result, await citedStories(archive, result), width, theme, options.by ?? null));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { AlteredWords, CheckResult, ExactWords, StatementRow } from "../../archive/index.js";
+import type { CheckResult, FoundWords, LookedInto, StatementRow } from "../../archive/index.js";
 import { extentOf, type Span } from "../../model/index.js";
 import { count } from "./count.js";
 import type { InStory } from "./lists/list.js";
@@ -13,48 +13,118 @@ export interface Cited {
   readonly agency: string | null;
 }
 
-/** The answer to "are these words on record?". `cited` gives the story of each exact place. */
-export function checkLines(result: CheckResult, cited: ReadonlyMap<string, Cited>, width: number, theme: Theme): string[] {
-  const { exact, complete, altered, storiesLooked } = result;
-  const looked = `Looked in ${count(storiesLooked, "story", "stories")}.`;
-  if (exact.length === 0 && altered.length === 0) return [theme.bold("Not on record."), theme.dim(looked)];
+/**
+ * The answer to "are these words on record?": the verdict, where they stand first and where they are denied, then each place. `cited` gives the
+ * story of each exact place; `by` is who was asked about.
+ */
+export function checkLines(
+  result: CheckResult,
+  cited: ReadonlyMap<string, Cited>,
+  width: number,
+  theme: Theme,
+  by: string | null = null,
+): string[] {
+  const { verdict, exact, altered, suggestions, looked } = result;
+  const wrapped = (text: string): string[] => wrap([piece(text)], width).map(paint);
+  const section = (head: string, entries: readonly (readonly string[])[]): string[] =>
+    entries.length === 0 ? [] : [head, "", ...entries.flatMap((entry) => [...entry, ""])];
+  const style = verdict === "verbatim" ? theme.good : verdict === "not found" ? theme.bold : theme.warn;
   return [
-    exact.length === 0
-      ? theme.bold("Not on record in these words.")
-      : theme.bold(theme.good(`On record in these words: ${count(exact.length, "place")}${complete ? "" : " and more"}`)),
-    "",
+    ...wrapped(VERDICT_LINES[verdict](result, by)).map((line) => theme.bold(style(line))),
+    ...indented([...firstLine(result), ...denialLines(result, theme)], width),
+    ...(verdict === "not found" ? [] : [""]),
     ...exact.flatMap((place) => [...exactLines(place, cited.get(place.story), width, theme), ""]),
-    ...(altered.length === 0
-      ? []
-      : [
-          theme.bold(theme.warn(`On record in other words: ${count(altered.length, "statement")}`)) +
-            theme.dim("   [-asked-] {+on record+}"),
-          "",
-          ...altered.flatMap((near) => [...alteredLines(near, width, theme), ""]),
-        ]),
-    theme.dim(looked),
+    ...section(
+      theme.bold(theme.warn(`On record in other words: ${count(altered.length, "place")}`)) +
+        theme.dim("   [-asked-] {+on record+}, (-…-) (+…+) where “…” or [ ] owns up to it"),
+      altered.map((place) => alteredLines(place, width, theme)),
+    ),
+    ...(suggestions.length > 0 && verdict === "not found" ? [""] : []),
+    ...section(
+      theme.bold("Perhaps the same in other words; only the rarer words are shared, so read before you rely on it:"),
+      suggestions.map((statement) =>
+        indented([[piece(wordsOn(statement.content))], whoLine(statement, theme), sourceLine(statement, theme)], width),
+      ),
+    ),
+    ...wrapped(`Looked in ${lookedWords(looked)}.`).map(theme.dim),
   ];
 }
 
-function exactLines(place: ExactWords, cited: Cited | undefined, width: number, theme: Theme): string[] {
-  const { words, statements } = place;
-  const [innermost, ...outer] = statements;
-  const who: Line =
-    innermost === undefined
-      ? [piece("the story itself", theme.bold), piece(" · no statement that was read holds the words", theme.dim)]
-      : whoLine(innermost, theme);
-  const through: Line[] = outer.map((statement) => [piece("as told by ", theme.dim), ...whoLine(statement, theme)]);
-  const context = cited === undefined ? [piece(wordsOn(words))] : contextLine(cited.text, extentOf(words), theme);
-  return indented([context, who, ...through, sourceLine(place, theme)], width);
+const VERDICT_LINES: { readonly [V in CheckResult["verdict"]]: (result: CheckResult, by: string | null) => string } = {
+  verbatim: ({ exact, complete }, by) => {
+    const more = complete ? "" : " and more";
+    if (by === null) return `On record in these words: ${count(exact.length, "place")}${more}`;
+    const own = exact.filter(({ relation, denied }) => relation === "own" && !denied).length;
+    const others = exact.length - own;
+    return `On record in these words by “${by}”: ${count(own, "place")}${more}${others > 0 ? `; elsewhere: ${count(others, "place")}` : ""}`;
+  },
+  quoted: (_, by) => `On record ${by === null ? "" : `for “${by}” `}only inside another's words`,
+  altered: (_, by) => `Not on record in these words${by === null ? "" : ` by “${by}”`}, but nearly so`,
+  another: (_, by) => (by === null ? "On record for others" : `Not on record for “${by}”, but for others`),
+  story: ({ exact }) =>
+    exact.length > 0
+      ? `These words stand in ${exact.length === 1 ? "a story" : "stories"}, but no statement that was read holds them`
+      : "Words near these stand in stories, but no statement that was read holds them",
+  denied: () => "On record as denied, and only so",
+  "not found": ({ looked }) => `Not found in ${lookedWords(looked)}`,
+};
+
+/** "11 stories of 2027-03-08 to 2027-03-13 (AFP 2, AP 1)": what "not found" is worth. */
+function lookedWords({ stories, first, last, undated, outlets, moreOutlets, unnamed }: LookedInto): string {
+  const dates = first === null ? "" : first === last ? ` of ${first}` : ` of ${first} to ${last}`;
+  const from = [
+    ...outlets.map(({ name, stories: n }) => `${oneLine(name)} ${n}`),
+    ...(moreOutlets > 0 ? [`${moreOutlets} more`] : []),
+    ...(unnamed > 0 ? [`no outlet named ${unnamed}`] : []),
+    ...(undated > 0 && first !== null ? [`undated ${undated}`] : []),
+  ];
+  return `${count(stories, "story", "stories")}${dates}${from.length > 0 && stories > 0 ? ` (${from.join(", ")})` : ""}`;
 }
 
-function alteredLines({ statement, words, differences }: AlteredWords, width: number, theme: Theme): string[] {
-  const changes = differences.flatMap(({ kind, words: changed }): Line => {
+/** Where the words stand first, when they stand in more than one place. */
+function firstLine({ first, exact }: CheckResult): Line[] {
+  if (first === null || exact.length < 2) return [];
+  const { published, outlet, agency, story } = first;
+  return [[piece(`first in ${[outlet ?? agency, published ?? "undated", shortId(story)].filter((part) => part !== null).join(" · ")}`)]];
+}
+
+/** Where they are denied, and whether that came after they were first told. */
+function denialLines({ exact, altered }: CheckResult, theme: Theme): Line[] {
+  const places = [...exact, ...altered];
+  const told = places.flatMap(({ denied, published }) => (denied || published === null ? [] : [published])).sort();
+  return places
+    .filter(({ denied }) => denied)
+    .map(({ published, statements, story }) => {
+      const later = published !== null && told.length > 0 && published > told[0];
+      const who = statements.find(({ denied }) => denied);
+      const name = who === undefined ? "" : ` by ${speakerName(who)}`;
+      return [piece(`${later ? "later denied" : "denied"}${name} · ${published ?? "undated"} · ${shortId(story)}`, theme.warn)];
+    });
+}
+
+function exactLines(place: FoundWords, cited: Cited | undefined, width: number, theme: Theme): string[] {
+  const context = cited === undefined ? [piece(wordsOn(place.words))] : contextLine(cited.text, extentOf(place.words), theme);
+  return indented([context, ...whoLines(place, theme), sourceLine(place, theme)], width);
+}
+
+function alteredLines(place: FoundWords, width: number, theme: Theme): string[] {
+  const changes = place.differences.flatMap(({ kind, marked, words: changed }): Line => {
     const text = changed.join(" ");
     if (kind === "same") return [piece(`${text} `)];
-    return kind === "missing" ? [piece(`[-${text}-]`, theme.bad), piece(" ")] : [piece(`{+${text}+}`, theme.good), piece(" ")];
+    const [open, close] = marked ? ["(", ")"] : kind === "missing" ? ["[", "]"] : ["{", "}"];
+    const [sign, style] = kind === "missing" ? ["-", theme.bad] : ["+", theme.good];
+    return [piece(`${open}${sign}${text}${sign}${close}`, style), piece(" ")];
   });
-  return indented([[piece(wordsOn(words))], changes, whoLine(statement, theme), sourceLine(statement, theme)], width);
+  const turns: Line[] = place.turns.map((turn) => [piece(`a ${turn} differs: read the whole sentence`, theme.warn)]);
+  return indented([[piece(wordsOn(place.words))], changes, ...turns, ...whoLines(place, theme), sourceLine(place, theme)], width);
+}
+
+/** The innermost speaker, then through whom it was told. */
+function whoLines({ statements }: FoundWords, theme: Theme): Line[] {
+  const [innermost, ...outer] = statements;
+  if (innermost === undefined)
+    return [[piece("the story itself", theme.bold), piece(" · no statement that was read holds the words", theme.dim)]];
+  return [whoLine(innermost, theme), ...outer.map((statement) => [piece("as told by ", theme.dim), ...whoLine(statement, theme)])];
 }
 
 /** "Kodjo Amegnignan · Togolese Foreign Minister · “said” · direct". */
