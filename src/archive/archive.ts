@@ -1,6 +1,17 @@
 import { sql } from "kysely";
-import type { StoryRecord } from "../model/index.js";
+import type { Correction, StoryRecord } from "../model/index.js";
 import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
+import type { Addition, Decision } from "./corrections/decide.js";
+import {
+  addTo,
+  type CorrectionQuery,
+  type CorrectionRow,
+  decideOn,
+  type Imported,
+  importCorrections,
+  listCorrections,
+  undo,
+} from "./corrections/store.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { type Writing, writing } from "./history-store.js";
@@ -88,6 +99,19 @@ export interface Archive {
   unread(query?: UnreadQuery): AsyncIterable<UnreadRow>;
   /** Puts a record by another maker in the place of a story's current one, which stays as history. Gives whether it did. */
   replaceRecord(reference: string, record: StoryRecord): Promise<boolean>;
+  /**
+   * Stores what a person decided of an annotation: the record, and every list, shows it so from then on. The machine's own record stays.
+   * Throws `ArchiveError` "unknown-annotation", and "query" for what cannot be decided.
+   */
+  correct(decision: Decision): Promise<Correction>;
+  /** Stores an annotation that the machine missed in a story. */
+  addAnnotation(reference: string, addition: Addition): Promise<Correction>;
+  /** Takes a decision back, by its id or the beginning of it: the record is as if it had never been made. Both stay in the log. */
+  undo(correction: string, by: string, note?: string): Promise<Correction>;
+  /** All decisions ever made, undos and what they took back among them, in the order in which they were made. */
+  corrections(query?: CorrectionQuery): AsyncIterable<CorrectionRow>;
+  /** Stores corrections made elsewhere, as `corrections` gives them; those that are here already are left as they are. */
+  importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]>;
   /** Are these words on record: as they stand, altered, by whom, and in how many stories was looked? */
   check(words: string, query?: CheckQuery): Promise<CheckResult>;
   /** Names what does not hold in the archive; gives nothing when all is well. Reads everything. */
@@ -113,11 +137,13 @@ class SqlArchive implements Archive {
   readonly #db: Db;
   readonly #now: () => string;
   readonly #readOnly: boolean;
+  readonly #view: NonNullable<OpenOptions["view"]>;
 
   constructor(location: string, db: Db, { mode, now, asOf, view }: OpenOptions) {
     this.location = location;
     this.#db = db;
     this.#now = now ?? (() => new Date().toISOString());
+    this.#view = view ?? "corrected";
     this.#readOnly = mode === "read-only" || asOf !== undefined || view === "machine";
   }
 
@@ -159,7 +185,7 @@ class SqlArchive implements Archive {
 
   async get(reference: string): Promise<StoredStory> {
     const { seq } = await resolveStory(this.#db, reference, this.location);
-    return readStory(this.#db, seq, this.location);
+    return readStory(this.#db, seq, this.location, this.#view);
   }
 
   async storyOf(annotationId: string): Promise<string | null> {
@@ -220,6 +246,26 @@ class SqlArchive implements Archive {
     const { story } = await readStory(this.#db, seq, this.location);
     const prepared = prepareRecord(story, record, this.location);
     return this.#write((to) => putRecord(to, seq, prepared));
+  }
+
+  correct(decision: Decision): Promise<Correction> {
+    return this.#write((to) => decideOn(to, decision, this.location));
+  }
+
+  addAnnotation(reference: string, addition: Addition): Promise<Correction> {
+    return this.#write((to) => addTo(to, reference, addition, this.location));
+  }
+
+  undo(correction: string, by: string, note?: string): Promise<Correction> {
+    return this.#write((to) => undo(to, correction, by, note, this.location));
+  }
+
+  corrections(query: CorrectionQuery = {}): AsyncIterable<CorrectionRow> {
+    return listCorrections(this.#db, query, this.location);
+  }
+
+  importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]> {
+    return this.#write((to) => importCorrections(to, corrections, this.location));
   }
 
   check(words: string, query: CheckQuery = {}): Promise<CheckResult> {

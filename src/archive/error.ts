@@ -12,6 +12,8 @@ export const ARCHIVE_ERRORS = [
   "full",
   "unreadable",
   "unknown-story",
+  "unknown-annotation",
+  "unknown-correction",
   "ambiguous",
   "inconsistent",
   "query",

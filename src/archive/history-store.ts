@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Correction, Story } from "../model/index.js";
+import type { Story } from "../model/index.js";
 import { ACTOR_COLUMNS, ANNOTATION_COLUMNS, insertAll } from "./bulk.js";
+import { knownCorrections, versionsOf } from "./corrections/known.js";
 import { deleteWords, indexWords } from "./fts.js";
-import { type History, historyOf, type KnownCorrection } from "./history.js";
+import { type History, historyOf } from "./history.js";
 import { storyOfRow, unpackRecord } from "./read.js";
 import type { Db, Tables } from "./schema.js";
 
@@ -37,28 +38,6 @@ export async function instantFor({ tx, now }: Writing, story: number): Promise<s
       union all select known_from from corrections where story in ${versionsOf(story)})`.execute(tx);
   const last = rows[0].last;
   return last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
-}
-
-/** Subquery: a story with all that are versions of it, in one chain or another. */
-export const versionsOf = (story: number) => sql<number>`(
-  with recursive family(seq) as (
-    select ${story}
-    union select link.supersedes from version_links link join family on link.story = family.seq
-    union select link.story from version_links link join family on link.supersedes = family.seq)
-  select seq from family)`;
-
-/** Whether anybody decided anything about a story or another version of it. */
-export async function hasCorrections(db: Db, story: number): Promise<boolean> {
-  const { rows } = await sql<{ found: number }>`
-    select exists (select 1 from corrections where story in ${versionsOf(story)}) as found`.execute(db);
-  return rows[0].found === 1;
-}
-
-/** All decisions about a story and its other versions. */
-export async function knownCorrections(db: Db, story: number): Promise<readonly KnownCorrection[]> {
-  const { rows } = await sql<{ body: string; known_from: string }>`
-    select body, known_from from corrections where story in ${versionsOf(story)}`.execute(db);
-  return rows.map(({ body, known_from }) => ({ correction: JSON.parse(body) as Correction, from: known_from }));
 }
 
 /** The history of a story as its records and corrections tell it. */

@@ -1,5 +1,9 @@
 export { type Archive, openArchive } from "./archive.js";
 export type { CheckQuery, CheckResult, FoundWords } from "./check.js";
+export type { Corrected } from "./corrections/apply.js";
+export type { Addition, Decision } from "./corrections/decide.js";
+export { FIELDS, type Settings } from "./corrections/fields.js";
+export { CORRECTION_STATES, type CorrectionQuery, type CorrectionRow, type CorrectionState, type Imported } from "./corrections/store.js";
 export type { AnnotationLayer, Annotations } from "./derive.js";
 export { ARCHIVE_ERRORS, ArchiveError, type ArchiveErrorCode } from "./error.js";
 export type { OpenMode } from "./file.js";

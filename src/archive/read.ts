@@ -1,13 +1,18 @@
 import { inflateRawSync } from "node:zlib";
 import type { Source, Story, StoryRecord } from "../model/index.js";
+import { applyCorrections, type Corrected } from "./corrections/apply.js";
+import { knownCorrections } from "./corrections/known.js";
 import { ArchiveError } from "./error.js";
 import type { Db } from "./schema.js";
+import type { Sight } from "./views.js";
 
 /** A story with all that the archive holds of it. */
 export interface StoredStory {
   readonly story: Story;
-  /** The current record. */
+  /** The current record as persons corrected it; as the machine read it, in an archive that is opened to see that. */
   readonly record: StoryRecord;
+  /** The decisions that made it so, with the annotation that each is of. None where the machine's record is shown. */
+  readonly decisions: Corrected["applied"];
   /** Every source it was received from, first come first. */
   readonly sources: readonly Source[];
   readonly versions: readonly StoredVersion[];
@@ -55,13 +60,19 @@ export async function resolveStory(db: Db, reference: string, path: string): Pro
   return found[0];
 }
 
-export async function readStory(db: Db, seq: number, path: string): Promise<StoredStory> {
+/** `view` "machine" leaves out what persons decided. */
+export async function readStory(db: Db, seq: number, path: string, view: Sight["view"] = "corrected"): Promise<StoredStory> {
   const row = await db.selectFrom("stories").select(["id", "text", "meta", "known_from"]).where("seq", "=", seq).executeTakeFirst();
   const current = await db.selectFrom("records").select("body").where("story", "=", seq).where("known_to", "is", null).executeTakeFirst();
   if (!row || !current) throw new ArchiveError("unknown-story", path, `The story was removed from ${path} in the meantime`);
+  const story = storyOfRow(row);
+  const machine = unpackRecord(current.body);
+  const decided = view === "machine" ? [] : (await knownCorrections(db, seq)).map(({ correction }) => correction);
+  const { record, applied } = decided.length === 0 ? { record: machine, applied: [] } : applyCorrections(story, machine, decided);
   return {
-    story: storyOfRow(row),
-    record: unpackRecord(current.body),
+    story,
+    record,
+    decisions: applied,
     sources: await sourcesOf(db, seq),
     versions: await versionsOf(db, seq),
     knownFrom: row.known_from,

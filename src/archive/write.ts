@@ -1,11 +1,12 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
+import { hasCorrections } from "./corrections/known.js";
 import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { indexWords, searchedText } from "./fts.js";
 import { firstHistory } from "./history.js";
-import { hasCorrections, insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
+import { insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import type { Db } from "./schema.js";
 import { deleteShingles, SHINGLE_INDEX, storyShingles } from "./shingle-index.js";

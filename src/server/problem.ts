@@ -44,6 +44,8 @@ const STATUS: { readonly [Code in ArchiveErrorCode]: number } = {
   query: 400,
   inconsistent: 400,
   "unknown-story": 404,
+  "unknown-annotation": 404,
+  "unknown-correction": 404,
   ambiguous: 409,
   locked: 503,
   missing: 503,

@@ -16,7 +16,7 @@ import {
 } from "../../model/index.js";
 import { problemsOf } from "../problems.js";
 import { renameActors } from "./actors.js";
-import { areSameWords, bind, locateAll } from "./bind.js";
+import { areSameWords, bind, type Candidate, locateAll } from "./bind.js";
 import { type AnnotationOf, claimOf } from "./claims.js";
 import { actorOf, patched } from "./fields.js";
 
@@ -27,6 +27,12 @@ export interface Corrected {
   readonly applied: readonly { readonly correction: Correction; readonly annotation: string }[];
   /** Decisions that found nothing to bind to, with the reason. */
   readonly orphaned: readonly { readonly correction: Correction; readonly reason: string }[];
+  /** Every annotation by its id as it was before any decision about it, those that were rejected too: what a new decision binds to. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+export interface Origin extends Candidate {
+  readonly layer: LayerName;
 }
 
 const LAYERS = Object.keys(ID_PREFIX) as LayerName[];
@@ -60,7 +66,7 @@ export function applyCorrections(story: Story, record: StoryRecord, corrections:
       orphaned.push({ correction, reason: `it does not go together with the rest: ${broken}` });
     } else applied.push({ correction, annotation: outcome.annotation });
   }
-  return { record: applied.length === 0 ? record : draft.record(), applied, orphaned };
+  return { record: applied.length === 0 ? record : draft.record(), applied, orphaned, origins: draft.origins() };
 }
 
 type Outcome = { readonly annotation: string } | { readonly reason: string };
@@ -84,6 +90,12 @@ class Draft {
         }),
       ]),
     ) as Entries;
+  }
+
+  origins(): ReadonlyMap<string, Origin> {
+    return new Map(
+      LAYERS.flatMap((layer) => this.#entries[layer].map(({ now, annotation, claim }) => [now.id, { layer, annotation, claim }])),
+    );
   }
 
   copy(): Entries {
