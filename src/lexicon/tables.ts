@@ -659,7 +659,7 @@ const modalityCues = defineTable({
     word: cell.text,
     kind: cell.oneOf(["modal", "verb", "noun", "adjective", "attribute", "adverb", "conjunction"]),
     reach: cell.list,
-    time: cell.optional(z.literal("future", 'must be "future" or empty')),
+    time: cell.optional(cell.oneOf(["past", "future"])),
     polarity: cell.optional(z.literal("negative", 'must be "negative" or empty')),
     degree: cell.optional(cell.oneOf(["probable", "possible", "wished", "conditional"])),
     denied: cell.optional(cell.oneOf(["passes", "stays", "holds", "open"])),

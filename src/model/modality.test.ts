@@ -14,6 +14,8 @@ describe("statusOf", () => {
     ["an actor's announcement of its own act", { time: "past", within: "st_1" }, true, "occurred"],
     ["hangs on a condition, though to come", { time: "future", certainty: "conditional" }, false, "conditional"],
     ["only supposed", { certainty: "hypothetical" }, false, "conditional"],
+    ["reportedly done", { time: "past", certainty: "hypothetical" }, false, "alleged"],
+    ["may come", { time: "future", certainty: "hypothetical" }, false, "conditional"],
     ["negated, though claimed and conditional", { polarity: "negative", certainty: "conditional", within: "st_1" }, false, "denied"],
   ])("%s", (_, axes, own, status) => {
     expect(statusOf(modality(axes), own)).toBe(status);

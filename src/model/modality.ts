@@ -34,10 +34,13 @@ export type Status = (typeof STATUSES)[number];
 /**
  * The one-word status of the annotation guidelines (Events, "Status: the first that fits"): denied, conditional, planned, alleged, ongoing,
  * occurred. `own` says that it is an actor's own announcement of its own act, which alone is not "alleged".
- * What the text negates has not happened, whoever says so: "denied".
+ * What the text negates has not happened, whoever says so: "denied". What may have happened ("reportedly shelled", "is believed to have left") is
+ * somebody's account, "alleged", though the text names nobody; what may come is "conditional".
  */
 export function statusOf(modality: Modality, own = false): Status {
   if (modality.polarity === "negative") return "denied";
+  const isToldOfPast = modality.time === "past" || modality.time === "present";
+  if (modality.certainty === "hypothetical" && isToldOfPast) return "alleged";
   if (modality.certainty !== "asserted") return "conditional";
   if (modality.time === "future") return "planned";
   if (modality.within !== null && !own) return "alleged";

@@ -65,10 +65,11 @@ export function isInvertedCondition({ doc }: Syntax, word: number, first: number
 
 /** Whether a condition hangs under a word, so that it is conditional itself: "will withdraw unless …". */
 export function hasCondition(syntax: Syntax, lexicon: Lexicon, word: number): boolean {
-  const { doc, right } = syntax;
+  const { doc, left, right } = syntax;
   for (const i of dependents(syntax, word)) {
     const relation = baseRelOf(doc, i);
     if (relation !== "advcl" && relation !== "obl" && relation !== "advmod") continue;
+    if (relation === "advcl" && isInvertedCondition(syntax, i, left[i], right[i])) return true;
     const clause = relation === "advmod" ? dependents(syntax, i).find((j) => deprelOf(doc, j) === "advcl") : i;
     if (clause === undefined) continue;
     const found = conjunctionOf(syntax, lexicon, clause, relation !== "obl");

@@ -100,6 +100,7 @@ function inherited(syntax: Syntax, lexicon: Lexicon, word: number, link: Link | 
   const governor = factuality(syntax, lexicon, link.above, hops - 1);
   if (link.kind === "governed") return through(governor, link.cue);
   if (link.kind === "shared") return governor;
+  if (link.kind === "imagined") return governor.time === "future" ? { ...governor, negative: false } : CERTAIN;
   return governor.time === "future" && !governor.negative
     ? { time: "future", negative: false, degree: governor.degree }
     : isNoun(syntax, word)

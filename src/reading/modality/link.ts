@@ -6,12 +6,12 @@ import { infinitiveMark, isTensed } from "./verb-group.js";
 
 /**
  * How the standing of a word hangs on the word above. `governed`: as the cue says. `shared`: wholly ("began deploying"). `joined`: on what governs
- * the word above, its fellow ("to meet and sign"). `dated`: a purpose, which lies ahead. `coloured`: what takes part in what is to come, or merely
- * goes with it, has its time.
+ * the word above, its fellow ("to meet and sign"). `dated`: a purpose, which lies ahead. `coloured`: what goes along
+ * with an act has its time ("left, burning the bridge"). `imagined`: any such subject lies ahead if its verb does ("an attack would mean war").
  */
 export type Link =
   | { readonly kind: "governed"; readonly above: number; readonly cue: Cue }
-  | { readonly kind: "shared" | "joined" | "dated" | "coloured"; readonly above: number };
+  | { readonly kind: "shared" | "joined" | "dated" | "coloured" | "imagined"; readonly above: number };
 
 /** The link of a word to what governs it; null where it stands for itself. */
 export function linkOf(syntax: Syntax, lexicon: Lexicon, word: number): Link | null {
@@ -43,7 +43,17 @@ export function linkOf(syntax: Syntax, lexicon: Lexicon, word: number): Link | n
     // Whatever the table does not have ("lobbied hard to", "is glad to") has its infinitive in view, not done: a plan is never a fact.
     return { kind: reach === "inf" ? "dated" : "shared", above };
   }
+  if (reach === "subj" && kind === "verb" && isAnySuch(syntax, word)) return { kind: "imagined", above };
   return null;
+}
+
+/** "an attack", "further attacks": no act that was told of. */
+function isAnySuch(syntax: Syntax, noun: number): boolean {
+  const { doc } = syntax;
+  if (uposOf(doc, noun) !== "NOUN") return false;
+  const determiners = dependents(syntax, noun).filter((i) => ["det", "nmod:poss"].includes(deprelOf(doc, i)));
+  if (determiners.length === 0) return xposOf(doc, noun) === "NNS";
+  return determiners.some((i) => ["a", "an", "any", "another", "such"].includes(formOf(doc, i).toLowerCase()));
 }
 
 /** A row that says nothing: the complement stands as its governor does. */

@@ -229,7 +229,9 @@ function readClause(syntax: Syntax, lexicon: Lexicon, word: number, signs: Signs
     dependents(syntax, doc.head[word]).some((i) => formOf(doc, i).toLowerCase() === "any")
   )
     weaken(signs, "possible");
-  if (hasCondition(syntax, lexicon, word)) weaken(signs, "conditional");
+  // "Should Chad attack, Norway will …": some trees take the condition for the main clause.
+  const isSequel = relation === "parataxis" && isInvertedCondition(syntax, doc.head[word], first, last);
+  if (isSequel || hasCondition(syntax, lexicon, word)) weaken(signs, "conditional");
   const mark = infinitiveMark(syntax, word);
   // "Norway to send ships", "ships to be sent", "has yet to ratify".
   if (mark >= 0 && (formOf(doc, mark - 1).toLowerCase() === "yet" || ["root", "parataxis"].includes(relation)) && !isPerfect(syntax, word))
