@@ -65,7 +65,7 @@ export function readStory(
     statements,
     figures: figuresOf(figureInput, figureDrafts, actorOf),
     places: readPlaces(reading, referents, statements),
-    events: eventsOf(reading, referents, eventDrafts, drafts, statements, actorOf),
+    events: eventsOf(reading, eventDrafts, statements, actorOf),
     positions: positionsOf(reading, positionDrafts, statements, actorOf),
     meetings: meetingsOf(reading, meetingDrafts, statements, actorOf),
     unread: unreadSentences(reading, statements),

@@ -46,19 +46,53 @@ export function isPlace({ doc, syntax }: Reading, { at, all }: Referents, head: 
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;
 const HOPS = 3;
 
-/** When an event happened, as far as its own clause says; null where it says nothing. */
-export function dateOf({ doc }: Reading, { word, verb }: Candidate, times: readonly Time[]): string | null {
-  const sentence = sentenceOf(doc, word);
-  let best: string | null = null;
-  let nearest = Number.POSITIVE_INFINITY;
+/** Dates by the word at which each stands. */
+export type Dated = ReadonlyMap<number, string>;
+
+/** The dates of a story: of its times those that name a day, a month or a year. */
+export function datesOf({ doc }: Reading, times: readonly Time[]): Dated {
+  const found = new Map<number, string>();
   for (const { anchor, type, value } of times) {
     const date = value === null || type === "DURATION" || type === "SET" ? undefined : DATE.exec(value)?.[0];
-    if (date === undefined) continue;
     const at = wordAt(doc, anchor[0].start);
-    if (at >= doc.length || sentenceOf(doc, at) !== sentence) continue;
-    let steps = 0;
-    for (let i = at; i >= 0 && steps <= HOPS; i = doc.head[i], steps++) {
-      if (i === word || i === verb) {
+    if (date !== undefined && at < doc.length) found.set(at, date);
+  }
+  return found;
+}
+
+/**
+ * When an event happened, as far as its own words say; null where they say nothing. A noun has the date of the verb whose subject or object it is
+ * ("hold talks on Monday"), a verb that of the one it is joined to or goes with ("on Monday accused Togo and ruled out talks"). What somebody
+ * said on Tuesday has not happened on Tuesday, so that no date reaches into a clause of content.
+ */
+export function dateOf(reading: Reading, { word, verb }: Candidate, dates: Dated): string | null {
+  const { doc } = reading;
+  const own = dateAt(doc, verb >= 0 ? [word, verb] : [word], dates);
+  if (own !== null) return own;
+  let head = verb >= 0 ? verb : carrierOf(doc, word);
+  for (let hops = 0; head >= 0 && hops < HOPS; hops++) {
+    const date = head === verb ? null : dateAt(doc, [head], dates);
+    if (date !== null) return date;
+    const goesWith = baseRelOf(doc, head) === "conj" || (baseRelOf(doc, head) === "advcl" && xposOf(doc, head) === "VBG");
+    const above = doc.head[head];
+    if (!goesWith || above < 0 || uposOf(doc, above) !== "VERB") return null;
+    head = above;
+  }
+  return null;
+}
+
+/** The date of words said, by the verb that says so: for acts that are done by saying ("said on Monday that it would not talk"). */
+export const dateOfSaying = ({ doc }: Reading, verb: number, dates: Dated): string | null => (verb < 0 ? null : dateAt(doc, [verb], dates));
+
+/** The date that stands nearest below one of these words, with no other verb between. */
+function dateAt(doc: Reading["doc"], words: readonly number[], dates: Dated): string | null {
+  const sentence = sentenceOf(doc, words[0]);
+  let best: string | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const [at, date] of dates) {
+    if (sentenceOf(doc, at) !== sentence) continue;
+    for (let i = at, steps = 0; i >= 0 && steps <= HOPS; i = doc.head[i], steps++) {
+      if (words.includes(i)) {
         if (steps < nearest) {
           nearest = steps;
           best = date;
@@ -69,6 +103,15 @@ export function dateOf({ doc }: Reading, { word, verb }: Candidate, times: reado
     }
   }
   return best;
+}
+
+/** The verb whose subject or object a noun is; -1 for none. */
+function carrierOf(doc: Reading["doc"], noun: number): number {
+  for (let i = noun, hops = 0; i >= 0 && hops < HOPS; i = doc.head[i], hops++) {
+    if (uposOf(doc, i) === "VERB") return i;
+    if (!["obj", "nsubj", "nmod", "obl"].includes(baseRelOf(doc, i))) return -1;
+  }
+  return -1;
 }
 
 /** Whether a verb group looks back from a past moment: "had accused". */

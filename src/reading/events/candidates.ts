@@ -2,6 +2,7 @@ import { baseRelOf, deprelOf, formOf, lemmaOf, uposOf, xposOf } from "../../lang
 import type { Lexicon } from "../../lexicon/index.js";
 import { caseOf, dependent, dependents, particleOf, type Syntax } from "../syntax.js";
 import { type Clause, clauseOf } from "./clause.js";
+import { isPlainSaying } from "./misparsed.js";
 import type { Condition, EventTables, Frame } from "./tables.js";
 
 /** A word that may tell an event, with what the tables know of it. */
@@ -51,7 +52,7 @@ export function eventCandidates(syntax: Syntax, tables: EventTables, lexicon: Le
 
 function verbCandidate(syntax: Syntax, tables: EventTables, lexicon: Lexicon, word: number, isPredicate: boolean): Candidate | null {
   const { doc } = syntax;
-  const clause = clauseOf(syntax, word);
+  const clause = clauseOf(syntax, lexicon, word);
   const lemma = lemmaOf(doc, word);
   const particle = particleOf(syntax, word);
   const next = word + 1 < doc.length ? formOf(doc, word + 1).toLowerCase() : "";
@@ -68,23 +69,43 @@ function verbCandidate(syntax: Syntax, tables: EventTables, lexicon: Lexicon, wo
     }
   }
   const does = particle >= 0 ? tables.light.get(phrasal) : tables.light.get(lemma);
-  if (does !== undefined && !isPredicate && clause.object >= 0) {
-    const noun = nounFrame(syntax, tables, clause.object);
-    if (noun !== null && uposOf(doc, clause.object) === "NOUN") {
+  // "talks planned for Thursday": a participle behind its noun only describes it.
+  const describes = clause.object >= 0 && baseRelOf(doc, word) === "acl" && doc.head[word] === clause.object;
+  if (does !== undefined && !isPredicate && clause.object >= 0 && !describes && !isNaming(syntax, lemma, clause.object)) {
+    const object = countedBy(syntax, clause.object);
+    const noun = nounFrame(syntax, tables, object);
+    if (noun !== null && uposOf(doc, object) === "NOUN") {
       const words = [...new Set([word, ...(particle >= 0 ? [particle] : []), ...noun.words])].sort((a, b) => a - b);
-      return { kind: "light", word: clause.object, verb: word, words, key: noun.frame.name, frame: noun.frame, light: does, clause };
+      return { kind: "light", word: object, verb: word, words, key: noun.frame.name, frame: noun.frame, light: does, clause };
     }
   }
-  if (general === null && (isPredicate || isPlainSaying(lexicon, lemma))) return null;
+  if (general === null && (isPredicate || (isPlainSaying(lexicon, lemma) && !tables.verbs.has(lemma)))) return null;
   const key = general?.key ?? (particle >= 0 ? phrasal : lemma);
   const words = key === phrasal ? [word, particle >= 0 ? particle : word + 1].sort((a, b) => a - b) : [word];
   return { kind: isPredicate ? "predicate" : "verb", word, verb: word, words, key, frame: general?.frame ?? null, light: null, clause };
 }
 
-/** "said", "added", "told": saying alone is a statement and no event (guidelines, Events), whatever is said. */
-function isPlainSaying(lexicon: Lexicon, lemma: string): boolean {
-  const row = lexicon.reportingVerbs.get(lemma);
-  return row?.takes.some((carries) => carries === "quote" || carries === "clause") ?? false;
+/** "called the offer an insult": the noun is only named; "called a strike" is the act. */
+const isNaming = (syntax: Syntax, lemma: string, object: number): boolean =>
+  lemma === "call" &&
+  dependents(syntax, object).some(
+    (i) => ["det", "nmod"].includes(baseRelOf(syntax.doc, i)) && i < object && !["a", "an"].includes(formOf(syntax.doc, i).toLowerCase()),
+  );
+
+/** Nouns that only count what their "of" tells: "a fourth round of talks", "a series of raids". */
+const COUNTING = new Set("round series set wave spate string number act kind form campaign week day hour".split(" "));
+
+/** The noun behind the "of" of one that only counts it; the noun itself where it counts nothing. */
+function countedBy(syntax: Syntax, head: number): number {
+  const { doc } = syntax;
+  if (!COUNTING.has(lemmaOf(doc, head))) return head;
+  return dependents(syntax, head).find((i) => i > head && baseRelOf(doc, i) === "nmod" && caseOf(syntax, i) === "of") ?? head;
+}
+
+/** The noun that counts another, "round" of "a round of talks", where that is how it hangs; the other itself where none does. */
+export function counterOf({ doc }: Syntax, noun: number): number {
+  const above = doc.head[noun];
+  return above >= 0 && baseRelOf(doc, noun) === "nmod" && COUNTING.has(lemmaOf(doc, above)) ? above : noun;
 }
 
 /** The row of a noun: of two words if there is one ("hunger strike"), else of its own lemma. */

@@ -1,5 +1,7 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
-import { agentOf, caseOf, dependent, dependents, isPassive, type Syntax } from "../syntax.js";
+import type { Lexicon } from "../../lexicon/index.js";
+import { agentOf, auxiliaries, caseOf, dependent, dependents, isPassive, type Syntax } from "../syntax.js";
+import { antecedentOf, finiteParticiple, hasOwnObject } from "./misparsed.js";
 
 /** Who and what stands around a predicate, as heads of noun phrases (word numbers); -1 for none. */
 export interface Clause {
@@ -16,15 +18,17 @@ export interface Clause {
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
+const HAVE = new Set(["have", "'ve", "’ve"]);
 /** Verbs whose object is the one who is to do what the infinitive tells: "urged Oslo to wait". With the others it is the subject: "promised Oslo to wait". */
 const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "agree", "offer"]);
 const HOPS = 8;
 
 /** The clause of a predicate: a verb, or an adjective or noun with a copula. */
-export function clauseOf(syntax: Syntax, word: number): Clause {
+export function clauseOf(syntax: Syntax, lexicon: Lexicon, word: number): Clause {
   const { doc } = syntax;
-  const passive = isPassive(syntax, word) || isReducedPassive(syntax, word);
-  const subject = surfaceSubject(syntax, word, 0);
+  const finite = finiteParticiple(syntax, lexicon, word);
+  const passive = finite === null && (isTruePassive(syntax, word) || isReducedPassive(syntax, word));
+  const subject = finite?.subject ?? surfaceSubject(syntax, word, 0);
   const object = dependent(syntax, word, "obj");
   const by = passive ? agentOf(syntax, word) : -1;
   const agentByCase = passive && by < 0 ? obliqueWith(syntax, word, "by") : by;
@@ -39,11 +43,18 @@ export function clauseOf(syntax: Syntax, word: number): Clause {
   return {
     passive,
     agent: passive ? agentByCase : subject,
-    object: passive ? subject : object >= 0 ? behindRelative(syntax, object, word) : fronted(syntax, word),
+    object: passive ? subject : object >= 0 ? antecedentOf(syntax, object) : (finite?.object ?? fronted(syntax, word)),
     indirect: dependent(syntax, word, "iobj"),
     obliques,
     complement: complement >= 0 ? complement : infinitive(syntax, word),
   };
+}
+
+/** A passive with its "be": "which had ruled out" is active, whatever the tree calls its subject. */
+function isTruePassive(syntax: Syntax, word: number): boolean {
+  if (!isPassive(syntax, word)) return false;
+  const group = auxiliaries(syntax, word).map((i) => lemmaOf(syntax.doc, i).toLowerCase());
+  return group.length === 0 || !group.every((lemma) => HAVE.has(lemma));
 }
 
 /** "ready to go", "called on Oslo to go": an infinitive that the tree hangs as an adverbial clause or under the object. */
@@ -66,7 +77,7 @@ export function isReducedPassive(syntax: Syntax, word: number): boolean {
   const relation = deprelOf(doc, word);
   const above = doc.head[word];
   const bare = !dependents(syntax, word).some((i) => baseRelOf(doc, i) === "aux");
-  if (!bare) return false;
+  if (!bare || hasOwnObject(syntax, word)) return false;
   if (relation === "acl" || relation === "advcl") return true;
   return (
     relation === "conj" &&
@@ -87,8 +98,7 @@ function surfaceSubject(syntax: Syntax, word: number, hops: number): number {
   const above = doc.head[word];
   const relation = deprelOf(doc, word);
   if (own >= 0) {
-    const isRelative = RELATIVE.has(lemmaOf(doc, own).toLowerCase()) && xposOf(doc, own).startsWith("W");
-    return isRelative && relation === "acl:relcl" && above >= 0 ? above : own;
+    return RELATIVE.has(formOf(doc, own).toLowerCase()) ? antecedentOf(syntax, own) : own;
   }
   if (above < 0 || hops > HOPS) return -1;
   switch (relation) {
@@ -109,7 +119,7 @@ function surfaceSubject(syntax: Syntax, word: number, hops: number): number {
       // "accused Oslo of massing troops", "kept them from leaving": the object is to have done it.
       if (xposOf(doc, word) === "VBG" && relation === "advcl" && ["of", "from"].includes(caseOf(syntax, word) ?? "")) {
         const accused = dependent(syntax, above, "obj", "nsubj:pass");
-        if (accused >= 0) return accused;
+        if (accused >= 0) return antecedentOf(syntax, accused);
       }
       if (relation === "ccomp" && !["VBG", "VB"].includes(xposOf(doc, word))) return -1;
       if (relation === "advcl" && infinitiveOf(syntax, word)) {
@@ -147,12 +157,6 @@ function fronted(syntax: Syntax, word: number): number {
   if (deprelOf(doc, word) !== "acl:relcl") return -1;
   const own = dependent(syntax, word, "nsubj");
   return own >= 0 && !RELATIVE.has(formOf(doc, own).toLowerCase()) ? doc.head[word] : -1;
-}
-
-/** "whom it accuses": the noun that the pronoun stands for. */
-function behindRelative({ doc }: Syntax, object: number, word: number): number {
-  const isRelative = xposOf(doc, object).startsWith("W") && deprelOf(doc, word) === "acl:relcl" && doc.head[word] >= 0;
-  return isRelative ? doc.head[word] : object;
 }
 
 /** Heads of the nouns that are joined with one, it first. */

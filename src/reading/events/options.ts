@@ -3,6 +3,7 @@ import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
 import type { Candidate } from "./candidates.js";
+import { antecedentOf } from "./misparsed.js";
 import { isParty } from "./parties.js";
 
 /** A noun phrase that may be the recipient of an event, and the way to it through the tree. */
@@ -34,7 +35,9 @@ export function recipientOptions(reading: Reading, referents: Referents, candida
   const seen = new Set<number>(actor >= 0 ? [actor] : []);
   const queue: { readonly word: number; readonly path: string; readonly depth: number; readonly option: boolean }[] = [];
   const step = (path: string, label: string): string => (path === "" ? label : `${path}>${label}`);
-  const push = (word: number, path: string, depth: number, option: boolean): void => {
+  const push = (given: number, path: string, depth: number, option: boolean): void => {
+    // "whom it accuses": who is meant stands before it.
+    const word = given < 0 ? given : antecedentOf(syntax, given);
     if (word < 0 || seen.has(word) || depth > DEEPEST) return;
     seen.add(word);
     queue.push({ word, path, depth, option });
@@ -86,7 +89,9 @@ export function recipientOptions(reading: Reading, referents: Referents, candida
         case "obl":
         case "nmod":
           if (relation === "nmod:poss") {
-            if (uposOf(doc, i) !== "PRON") push(i, step(path, "poss"), depth + 1, true);
+            // "entered its airspace": whose it is, unless it is the actor's own.
+            const isOther = referents.at[i] >= 0 && (actor < 0 || referents.at[i] !== referents.at[actor]);
+            if (uposOf(doc, i) !== "PRON" || isOther) push(i, step(path, "poss"), depth + 1, true);
           } else push(i, step(path, caseOf(syntax, i) ?? (i < head ? "mod" : "bare")), depth + 1, true);
           break;
         case "compound":

@@ -1,4 +1,4 @@
-import { baseRelOf, deprelOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { auxiliaries, caseOf, dependents } from "../syntax.js";
@@ -35,7 +35,13 @@ function misplacedSubject({ doc, syntax, ...reading }: Reading, referents: Refer
     return -1;
   const { first } = wordsOf(doc, sentenceOf(doc, verb));
   for (let word = verb - 1; word >= Math.max(first, verb - NEAR); word--) {
-    if (["''", "``"].includes(xposOf(doc, word)) || uposOf(doc, word) === "VERB") return -1;
+    if (["''", "``"].includes(xposOf(doc, word))) return -1;
+    if (uposOf(doc, word) === "VERB") {
+      // "Hungary, where farmers blocked the border, on Tuesday offered": the clause only explains the noun before it.
+      const explained = doc.head[word];
+      if (deprelOf(doc, word) !== "acl:relcl" || explained < first || explained >= word) return -1;
+      return isParty({ doc, syntax, ...reading }, referents, explained) ? explained : -1;
+    }
     if (!LOOSE.has(baseRelOf(doc, word)) || isMeasure(doc, word) || caseOf(syntax, word) !== null) continue;
     if (isParty({ doc, syntax, ...reading }, referents, word)) return baseRelOf(doc, word) === "appos" ? doc.head[word] : word;
   }
@@ -58,6 +64,10 @@ function ownerOf(reading: Reading, referents: Referents, word: number): number {
     (i) => i < word && ["compound", "amod", "nmod"].includes(baseRelOf(doc, i)) && isParty(reading, referents, i),
   );
   if (attribute !== undefined) return attribute;
+  // "a demand by neighboring Togo", which the parser reads otherwise.
+  if (word + 2 < doc.length && formOf(doc, word + 1).toLowerCase() === "by") {
+    for (let i = word + 2; i < Math.min(word + 5, doc.length); i++) if (isParty(reading, referents, i) && doc.head[i] !== i + 1) return i;
+  }
   const from = behind("from");
   return from !== undefined && isParty(reading, referents, from) ? from : -1;
 }
