@@ -563,7 +563,7 @@ const positionsWords = defineTable({
 const meetingsNouns = defineTable({
   file: "meetings-nouns.tsv",
   key: ["noun"],
-  row: z.object({ noun: cell.text, class: cell.oneOf(["talk", "visit", "call", "session"]) }),
+  row: z.object({ noun: cell.text, class: cell.oneOf(["talk", "visit", "call", "session", "signing"]) }),
 });
 
 /** Verbs that tell of a meeting. */
@@ -584,7 +584,24 @@ const meetingsWords = defineTable({
   key: ["word", "kind"],
   row: z.object({
     word: cell.text,
-    kind: cell.oneOf(["cancel", "propose", "schedule", "host", "mediate", "lead", "outcome", "another", "press"]),
+    kind: cell.oneOf([
+      "cancel",
+      "move",
+      "propose",
+      "schedule",
+      "happen",
+      "host",
+      "mediate",
+      "auspices",
+      "lead",
+      "travel",
+      "outcome",
+      "thought",
+      "another",
+      "part",
+      "pair",
+      "press",
+    ]),
   }),
 });
 

@@ -48,7 +48,7 @@ export function readStory(
   const figureInput = { reading, referents, found, times, statements };
   const figureDrafts = draftFigures(figureInput);
   const positionDrafts = draftPositions(reading, referents, drafts);
-  const meetingDrafts = draftMeetings(reading, referents, times);
+  const meetingDrafts = draftMeetings(reading, referents, drafts, times);
   const parties = [...partiesOf(figureDrafts), ...holdersIn(positionDrafts), ...attendants(meetingDrafts)].filter(
     (referent) => speaking.actorOf(referent) === null,
   );

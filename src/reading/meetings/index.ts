@@ -1,34 +1,34 @@
-import { formOf, lemmaOf, nameAt, sentenceOf, spanOf, uposOf, type WordRange } from "../../language/index.js";
-import { type Actor, ASSERTED, anchorAt, annotationId, type Meeting, type Span, type Statement, type Time } from "../../model/index.js";
+import { formOf, lemmaOf, sentenceOf, spanOf, uposOf } from "../../language/index.js";
+import { type Actor, ASSERTED, anchorAt, annotationId, type Meeting, type Statement, type Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
-import { caseOf, dependents, nounPhrase, trimmed } from "../syntax.js";
-import { isWord, type MeetingClass, type Mention, mentionsIn } from "./mentions.js";
+import type { Draft } from "../statements/index.js";
+import { dependents, nounPhrase, trimmed } from "../syntax.js";
+import { datingOf } from "./dating.js";
+import type { MeetingDraft } from "./draft.js";
+import { type Mention, mentionsIn } from "./mentions.js";
+import { isSame, joined } from "./merge.js";
+import { sidesBefore } from "./pair.js";
 import { partiesAt } from "./participants.js";
-import { dateOf, outcomeOf, type Status, statusOf } from "./standing.js";
+import { placeOf } from "./place.js";
+import { sitters } from "./sitting.js";
+import { outcomeOf, statusOf } from "./standing.js";
 
-/** A meeting while it is not settled who is listed as an actor: what its mentions together tell. */
-export interface MeetingDraft {
-  readonly word: number;
-  readonly class: MeetingClass;
-  readonly parties: readonly number[];
-  readonly host: number;
-  readonly mediator: number;
-  readonly place: WordRange | null;
-  readonly date: string | null;
-  readonly status: Status;
-  readonly outcome: Span | null;
-  readonly rule: string;
-}
+export type { MeetingDraft } from "./draft.js";
 
 /**
  * The meetings of a story, one entry each: mentions are joined with the last one that they may mean ("talks in Vienna on Thursday … the meeting"). A
  * mention that nothing tells more of than that there was one, or may be, is left out.
  */
-export function draftMeetings(reading: Reading, referents: Referents, times: readonly Time[]): MeetingDraft[] {
+export function draftMeetings(
+  reading: Reading,
+  referents: Referents,
+  statements: readonly Draft[],
+  times: readonly Time[],
+): MeetingDraft[] {
   const drafts: MeetingDraft[] = [];
   for (const mention of mentionsIn(reading)) {
-    const draft = draftOf(reading, referents, mention, times);
+    const draft = draftOf(reading, referents, mention, statements, times);
     if (draft === null) continue;
     const known = drafts.findLastIndex((other) => isSame(reading, referents, other, draft));
     if (known >= 0) drafts[known] = joined(drafts[known], draft);
@@ -40,86 +40,65 @@ export function draftMeetings(reading: Reading, referents: Referents, times: rea
 /** Referents who take part in a meeting: they are listed as actors for it. */
 export const attendants = (drafts: readonly MeetingDraft[]): readonly number[] => drafts.flatMap(({ parties }) => parties);
 
-function draftOf(reading: Reading, referents: Referents, mention: Mention, times: readonly Time[]): MeetingDraft | null {
-  const { word, takes } = mention;
-  const { all, host, mediator } = partiesAt(reading, referents, mention);
-  const date = dateOf(reading, word, times);
-  const status = statusOf(reading, mention, date);
+function draftOf(
+  reading: Reading,
+  referents: Referents,
+  mention: Mention,
+  statements: readonly Draft[],
+  times: readonly Time[],
+): MeetingDraft | null {
+  const dating = datingOf(reading, mention, times);
+  const status = statusOf(reading, mention, dating);
   if (status === null) return null;
-  const rule = `meetings/${takes === null ? "noun" : "verb"}`;
+  const named = partiesAt(reading, referents, mention);
+  const { host, mediator } = named;
+  const onlyHelp = named.all.every((party) => party === host || party === mediator);
+  const [others, source] = !onlyHelp ? [[], "named"] : understood(reading, referents, mention, statements, dating.date);
+  const all = [...new Set([...others, ...named.all])];
   return {
-    word,
+    word: mention.word,
+    top: mention.top,
     class: mention.class,
     parties: all,
     host,
     mediator,
-    place: placeOf(reading, word),
-    date,
+    place: placeOf(reading, mention),
+    date: dating.date,
     status,
-    outcome: outcomeOf(reading, word),
-    rule,
+    outcome: outcomeOf(reading, mention.top),
+    rule: `meetings/${mention.takes === null ? "noun" : "verb"}${source === "named" ? "" : `+${source}`}`,
   };
 }
+
+/** Who meets where the clause names nobody, and by what that is known: the story's sitting, its two sides, or nothing. */
+function understood(
+  reading: Reading,
+  referents: Referents,
+  mention: Mention,
+  statements: readonly Draft[],
+  date: string | null,
+): readonly [readonly number[], "sitting" | "pair" | "named"] {
+  const sat = sitters(reading, referents, mention, statements);
+  if (sat !== null) return [sat, "sitting"];
+  const two = isOfTwo(reading, mention, date) ? sidesBefore(reading, referents, mention.word) : null;
+  return two === null ? [[], "named"] : [two, "pair"];
+}
+
+/** "A second session is set for Friday", "walked out of the talks": dated talks without a word of whose are those of the story's two sides. */
+const isOfTwo = (reading: Reading, { top, takes, class: kind }: Mention, date: string | null): boolean =>
+  takes === null && date !== null && ["talk", "session"].includes(kind) && isCertain(reading, top) && !isMany(reading, top);
+
+/** "the talks", "a first meeting", "a second session"; not "more talks". */
+const isCertain = ({ doc, syntax }: Reading, top: number): boolean =>
+  dependents(syntax, top).some((i) => i < top && /^(?:the|this|those|these|first|next|\p{L}+(?:nd|rd|th))$/iu.test(formOf(doc, i)));
+
+const isMany = ({ doc }: Reading, top: number): boolean => ["summit", "conference", "gathering"].includes(lemmaOf(doc, top).toLowerCase());
 
 /** A verb needs two sides or a body that sits; a noun one side and something more, or a date. */
 function isTold({ parties, date, place, status, class: kind }: MeetingDraft, { takes }: Mention): boolean {
-  if (takes !== null) return parties.length >= 2 || (parties.length === 1 && kind !== "call" && (date !== null || place !== null));
   if (parties.length >= 2) return true;
+  if (takes !== null) return parties.length === 1 && kind !== "call" && (date !== null || place !== null);
   return parties.length === 1 && (date !== null || place !== null || status === "cancelled");
-}
-
-const PLACED = new Set(["in", "at", "to"]);
-
-/** Where it is: "in Vienna", "at the castle of Lund", "a visit to Abyei", or the object of "visited". */
-function placeOf({ doc, syntax }: Reading, word: number): WordRange | null {
-  const above = doc.head[word];
-  const around = uposOf(doc, word) === "VERB" || above < 0 || uposOf(doc, above) !== "VERB" ? [word] : [word, above];
-  for (const governor of around) {
-    for (const i of dependents(syntax, governor)) {
-      const marker = caseOf(syntax, i);
-      if (i < governor || marker === null || !PLACED.has(marker) || (marker === "to" && lemmaOf(doc, word) === "speak")) continue;
-      for (let j = syntax.left[i]; j <= syntax.right[i]; j++)
-        if (nameAt(doc, j)?.kind === "LOC") return trimmed(doc, nounPhrase(syntax, i));
-    }
-  }
-  return null;
-}
-
-/** Whether a later mention may mean a meeting told of before. */
-function isSame(reading: Reading, { all }: Referents, known: MeetingDraft, later: MeetingDraft): boolean {
-  const { doc, syntax } = reading;
-  if (known.date !== null && later.date !== null && !known.date.startsWith(later.date) && !later.date.startsWith(known.date)) return false;
-  const another = dependents(syntax, later.word).some((i) => i < later.word && isWord(reading, i, "another"));
-  if (another) return false;
-  const kinds = new Set([known.class, later.class]);
-  if (kinds.size > 1 && (kinds.has("visit") || (kinds.has("call") && kinds.has("session")))) return false;
-  if (known.place !== null && later.place !== null && lastForm(reading, known.place) !== lastForm(reading, later.place)) return false;
-  const shared = later.parties.some((party) => known.parties.some((other) => isSide(all, party, other)));
-  if (shared) return known.date !== null || later.date !== null ? true : known.status === later.status;
-  // "the meeting", "the talks": with nobody named it is the one that was spoken of last.
-  const definite = dependents(syntax, later.word).some(
-    (i) => i < later.word && ["the", "this", "that", "these", "those"].includes(formOf(doc, i).toLowerCase()),
-  );
-  return (
-    later.parties.length === 0 && definite && (known.status === later.status || later.status === "held" || later.status === "cancelled")
-  );
-}
-
-const lastForm = ({ doc }: Reading, { last }: WordRange): string => formOf(doc, last);
-
-const isSide = (all: Referents["all"], a: number, b: number): boolean => a === b || all[a].affiliation === b || all[b].affiliation === a;
-
-function joined(known: MeetingDraft, later: MeetingDraft): MeetingDraft {
-  return {
-    ...known,
-    parties: [...new Set([...known.parties, ...later.parties])],
-    host: known.host >= 0 ? known.host : later.host,
-    mediator: known.mediator >= 0 ? known.mediator : later.mediator,
-    place: known.place ?? later.place,
-    date: known.date ?? later.date,
-    status: later.status === "cancelled" ? "cancelled" : known.status,
-    outcome: known.outcome ?? later.outcome,
-  };
 }
 
 /** Meetings from drafts, once actors have ids, in text order. */
@@ -129,15 +108,15 @@ export function meetingsOf(
   statements: readonly Statement[],
   actorOf: (referent: number) => Actor | null,
 ): Meeting[] {
-  return drafts.flatMap(({ word, parties, host, mediator, place, date, status, outcome, rule }) => {
+  return drafts.flatMap(({ word, top, parties, host, mediator, place, date, status, outcome, rule }) => {
     const idOf = (referent: number): string | null => (referent < 0 ? null : (actorOf(referent)?.id ?? null));
     const participants = [...new Set(parties.flatMap((party) => idOf(party) ?? []))];
     if (participants.length === 0) return [];
     const range =
       uposOf(doc, word) === "VERB"
         ? trimmed(doc, { first: word, last: Math.min(syntax.right[word], word + LONGEST) })
-        : nounPhrase(syntax, word);
-    const last = sentenceOf(doc, range.last) === sentenceOf(doc, word) ? range.last : word;
+        : nounPhrase(syntax, top);
+    const last = sentenceOf(doc, range.last) === sentenceOf(doc, top) ? range.last : word;
     const anchor = anchorAt(story.text, [spanOf(doc, range.first, last)]);
     const within = statements.find(({ anchor: said }) => said.some(({ start, end }) => start <= doc.start[word] && doc.end[word] <= end));
     return [

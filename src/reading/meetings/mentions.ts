@@ -1,14 +1,17 @@
 import { baseRelOf, formOf, lemmaOf, uposOf } from "../../language/index.js";
 import { KEY_SEPARATOR, type Lexicon } from "../../lexicon/index.js";
 import type { Reading } from "../reading.js";
-import { dependent, dependents, particleOf } from "../syntax.js";
+import { caseOf, dependent, dependents, particleOf } from "../syntax.js";
+import { verbAbove } from "./clause.js";
 
-export type MeetingClass = "talk" | "visit" | "call" | "session";
+export type MeetingClass = "talk" | "visit" | "call" | "session" | "signing";
 type WordKind = Lexicon["meetingsWords"] extends ReadonlyMap<string, infer Row extends { readonly kind: string }> ? Row["kind"] : never;
 
 /** A word that tells of a meeting, not yet known to be one. */
 export interface Mention {
   readonly word: number;
+  /** The word that stands for it in its clause: "round" of "a second round of talks"; else `word`. */
+  readonly top: number;
   readonly class: MeetingClass;
   /** How the other side hangs on a verb; null for a noun. */
   readonly takes: ReadonlySet<string> | null;
@@ -20,35 +23,59 @@ export function isWord({ doc, syntax, knowledge: { lexicon } }: Reading, word: n
   const lemma = lemmaOf(doc, word).toLowerCase();
   const has = (phrase: string): boolean => lexicon.meetingsWords.has(`${phrase}${KEY_SEPARATOR}${kind}`);
   if (particle >= 0) return has(`${lemma} ${formOf(doc, particle).toLowerCase()}`);
-  return has(lemma) || has(formOf(doc, word).toLowerCase());
+  const next = word + 1 < doc.length ? formOf(doc, word + 1).toLowerCase() : "";
+  return has(lemma) || has(formOf(doc, word).toLowerCase()) || (next !== "" && has(`${lemma} ${next}`));
 }
 
 /** Nouns and verbs that may tell of a meeting, in text order; headlines tell of none that the body does not (guidelines, table of parts). */
 export function mentionsIn(reading: Reading): Mention[] {
-  const { doc, story, knowledge } = reading;
-  const { meetingsNouns, meetingsVerbs } = knowledge.lexicon;
+  const { doc, story } = reading;
   const headlines = story.regions.filter(({ type }) => type === "headline");
   const found: Mention[] = [];
   for (let word = 0; word < doc.length; word++) {
     if (headlines.some(({ start, end }) => doc.start[word] >= start && doc.start[word] < end)) continue;
-    const lemma = lemmaOf(doc, word).toLowerCase();
-    if (uposOf(doc, word) === "NOUN") {
-      const compound = dependent(reading.syntax, word, "compound", "amod");
-      const pair = compound >= 0 && compound < word ? meetingsNouns.get(`${lemmaOf(doc, compound).toLowerCase()} ${lemma}`) : undefined;
-      const row = pair ?? meetingsNouns.get(lemma);
-      // "trade talks": the first noun of a compound ("meeting room") is no meeting.
-      if (row === undefined || baseRelOf(doc, word) === "compound" || isForPress(reading, word)) continue;
-      if (lemma === "round" && !dependents(reading.syntax, word).some((i) => meetingsNouns.has(lemmaOf(doc, i)))) continue;
-      if (lemma === "ceremony" && pair === undefined) continue;
-      // "a fourth round of talks": one meeting, told by its first noun.
-      if (baseRelOf(doc, word) === "nmod" && doc.head[word] < word && lemmaOf(doc, doc.head[word]) === "round") continue;
-      found.push({ word, class: row.class, takes: null });
-    } else if (uposOf(doc, word) === "VERB") {
-      const row = meetingsVerbs.get(lemma);
-      if (row !== undefined && !isForPress(reading, word)) found.push({ word, class: row.class, takes: new Set(row.takes) });
-    }
+    const upos = uposOf(doc, word);
+    const mention = upos === "NOUN" ? nounMention(reading, word) : upos === "VERB" ? verbMention(reading, word) : null;
+    if (mention !== null) found.push(mention);
   }
   return found;
+}
+
+function nounMention(reading: Reading, word: number): Mention | null {
+  const { doc, syntax, knowledge } = reading;
+  const { meetingsNouns } = knowledge.lexicon;
+  const lemma = lemmaOf(doc, word).toLowerCase();
+  const before = dependent(syntax, word, "compound", "amod");
+  const pair = before >= 0 && before < word ? meetingsNouns.get(`${lemmaOf(doc, before).toLowerCase()} ${lemma}`) : undefined;
+  const verb = verbAbove(reading, word);
+  const done = verb >= 0 ? meetingsNouns.get(`${lemmaOf(doc, verb)} ${lemma}`) : undefined;
+  const row = pair ?? done ?? meetingsNouns.get(lemma);
+  // "trade talks": the first noun of a compound ("meeting room") is no meeting.
+  if (row === undefined || baseRelOf(doc, word) === "compound" || isForPress(reading, word)) return null;
+  if (isWord(reading, word, "part")) return null;
+  const above = doc.head[word];
+  const isPart =
+    baseRelOf(doc, word) === "nmod" && above >= 0 && above < word && caseOf(syntax, word) === "of" && isWord(reading, above, "part");
+  return { word, top: isPart ? above : word, class: row.class, takes: null };
+}
+
+function verbMention(reading: Reading, word: number): Mention | null {
+  const { doc, syntax, knowledge } = reading;
+  const { meetingsVerbs } = knowledge.lexicon;
+  const lemma = lemmaOf(doc, word).toLowerCase();
+  const object = dependent(syntax, word, "obj");
+  const objectForm = object >= 0 ? lemmaOf(doc, object).toLowerCase() : "";
+  const particle = particleOf(syntax, word);
+  // "bring the two together": no particle to the parser, yet it makes the verb.
+  const beside = dependents(syntax, word).find((i) => i > word && formOf(doc, i) === "together");
+  const row =
+    meetingsVerbs.get(`${lemma} ${objectForm}`) ??
+    (beside === undefined ? undefined : meetingsVerbs.get(`${lemma} together`)) ??
+    meetingsVerbs.get(particle >= 0 ? `${lemma} ${formOf(doc, particle).toLowerCase()}` : lemma);
+  if (row === undefined || (!row.verb.includes(" ") && isForPress(reading, word))) return null;
+  // "hosted talks": the noun tells of the meeting, and whom.
+  if (object >= 0 && !row.verb.includes(" ") && knowledge.lexicon.meetingsNouns.has(objectForm)) return null;
+  return { word, top: word, class: row.class, takes: new Set(row.takes) };
 }
 
 const isForPress = (reading: Reading, word: number): boolean =>

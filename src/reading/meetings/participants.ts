@@ -1,8 +1,10 @@
-import { baseRelOf, formOf, uposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { agentOf, caseOf, dependents, isPassive, ownSubject } from "../syntax.js";
+import { clauseHead, subjectOf, verbAbove } from "./clause.js";
 import { isWord, type Mention } from "./mentions.js";
+import { sidesOf, stateVisited } from "./sides.js";
 
 /** Who takes part, as referents; `host` and `mediator` are among them, -1 for none. */
 export interface Parties {
@@ -11,109 +13,181 @@ export interface Parties {
   readonly mediator: number;
 }
 
-const OTHER_SIDE = new Set(["with", "between", "among", "of", "by", "to"]);
+/** Prepositions behind which a noun of meeting names a side, and those of a visit. */
+const SIDE = new Set(["with", "between", "among", "of", "by", "involving", "from"]);
+const TOGETHER = new Set(["with", "between", "among"]);
 
 /** The sides that a mention and the verb around it name. */
 export function partiesAt(reading: Reading, referents: Referents, mention: Mention): Parties {
-  const { doc, syntax } = reading;
-  const all = new Set<number>();
-  let [host, mediator] = [-1, -1];
-  const add = (word: number): void => {
-    for (const referent of sidesOf(reading, referents, word)) all.add(referent);
+  const found = new Set<number>();
+  const roles = { host: -1, mediator: -1 };
+  const add = (word: number): readonly number[] => {
+    const sides = word < 0 ? [] : sidesOf(reading, referents, word);
+    for (const side of sides) found.add(side);
+    return sides;
   };
-  const { word, takes } = mention;
-  if (takes !== null) {
-    const subject = subjectOf(reading, word);
-    if (subject >= 0) add(subject);
-    for (const i of dependents(syntax, word)) {
-      const relation = baseRelOf(doc, i);
-      if (i < word) continue;
-      if (relation === "obj" && takes.has("object")) add(i);
-      else if (relation === "obl" && takes.has(caseOf(syntax, i) ?? "")) add(i);
-    }
-    return { all: [...all], host, mediator };
+  if (mention.takes !== null) addVerbSides(reading, mention.word, mention.takes, add, roles);
+  else {
+    addNounSides(reading, referents, mention, add, found, roles);
+    addClauseSides(reading, mention, add, found, roles);
   }
+  return { all: [...found], ...roles };
+}
+
+type Add = (word: number) => readonly number[];
+interface Roles {
+  host: number;
+  mediator: number;
+}
+
+/** "met", "hosted", "spoke with": subject and whatever the verb takes. */
+function addVerbSides(reading: Reading, word: number, takes: ReadonlySet<string>, add: Add, roles: Roles): void {
+  const { doc, syntax } = reading;
+  const hosts = isWord(reading, word, "host");
+  if (isPassive(syntax, word)) {
+    // "was received by the emir", "the council was convened by its president".
+    add(subjectOf(reading, word));
+    const by = agentOf(syntax, word) < 0 ? [] : add(agentOf(syntax, word));
+    if (hosts) roles.host = by[0] ?? -1;
+    return;
+  }
+  const own = add(subjectOf(reading, word));
+  if (hosts) roles.host = own[0] ?? -1;
   for (const i of dependents(syntax, word)) {
     const relation = baseRelOf(doc, i);
-    // "Russia-NATO talks", "the council's meeting"; "the Geneva talks" name a place, which is no side.
-    if (i < word && ["compound", "amod", "nmod"].includes(relation) && !isCapital(reading, referents, i)) add(i);
-    if (i > word && relation === "nmod") {
-      const marker = caseOf(syntax, i) ?? "";
-      if (mention.class === "visit" ? marker === "of" || marker === "by" || marker === "to" : OTHER_SIDE.has(marker)) add(i);
-    }
-    if (i > word && relation === "acl" && isWord(reading, i, "host") && agentOf(syntax, i) >= 0) {
-      host = sidesOf(reading, referents, agentOf(syntax, i))[0] ?? -1;
-    }
-    if (i > word && relation === "acl" && isWord(reading, i, "mediate") && agentOf(syntax, i) >= 0) {
-      mediator = sidesOf(reading, referents, agentOf(syntax, i))[0] ?? -1;
-    }
+    if (i < word) continue;
+    // "convene their joint council": those who sit on it are named already.
+    const isTheirs = dependents(syntax, i).some((j) => formOf(doc, j).toLowerCase() === "their");
+    if ((relation === "obj" || relation === "iobj") && takes.has("object") && !isTheirs) add(i);
+    else if ((relation === "obl" || relation === "nmod") && (takes.has(caseOf(syntax, i) ?? "") || caseOf(syntax, i) === "with")) add(i);
   }
-  const verb = doc.head[word];
-  if (verb >= 0 && uposOf(doc, verb) === "VERB" && ["obj", "obl"].includes(baseRelOf(doc, word)) && !isPassive(syntax, verb)) {
-    const [leads, hosts, mediates] = [isWord(reading, verb, "lead"), isWord(reading, verb, "host"), isWord(reading, verb, "mediate")];
-    const subject = subjectOf(reading, verb);
-    if (subject >= 0 && (leads || hosts || mediates)) {
-      const sides = sidesOf(reading, referents, subject);
-      if (hosts) host = sides[0] ?? -1;
-      if (mediates) mediator = sides[0] ?? -1;
-      for (const side of sides) all.add(side);
-      for (const i of dependents(syntax, verb)) if (i > verb && baseRelOf(doc, i) === "obl" && caseOf(syntax, i) === "with") add(i);
-    }
-  }
-  // "At Monday's talks Oslo insisted on …": whoever acts there is there.
-  if (verb >= 0 && baseRelOf(doc, word) === "obl" && ["at", "during"].includes(caseOf(syntax, word) ?? "")) {
-    const subject = subjectOf(reading, verb);
-    if (subject >= 0) add(subject);
-  }
-  for (const one of [host, mediator]) if (one >= 0) all.add(one);
-  return { all: [...all], host, mediator };
 }
 
-/** The subject of a verb, its own or the one it shares with the verb above it: "are scheduled to hold", "flew in and met". */
-export function subjectOf({ doc, syntax }: Reading, verb: number): number {
-  for (let i = verb, steps = 0; i >= 0 && steps < 3; i = doc.head[i], steps++) {
-    const own = ownSubject(syntax, i);
-    if (own >= 0) return own;
-    if (!["conj", "xcomp", "advcl"].includes(baseRelOf(doc, i))) return -1;
-  }
-  return -1;
-}
-
-/** Who a noun phrase means there: each of several named, those whom officials come from ("French and German officials"), both of "the two sides". */
-function sidesOf(reading: Reading, referents: Referents, head: number): readonly number[] {
+/** What hangs on the noun itself: "Russia-NATO talks", "the council's meeting", "talks between X and Y, brokered by Z". */
+function addNounSides(reading: Reading, referents: Referents, mention: Mention, add: Add, found: Set<number>, roles: Roles): void {
   const { doc, syntax } = reading;
-  const found: number[] = [];
-  const each = [head, ...dependents(syntax, head).filter((i) => i > head && baseRelOf(doc, i) === "conj")];
-  for (const word of each) {
-    const known = referentAt(referents, word);
-    if (known.length > 0) found.push(...known);
-    else {
-      for (const i of dependents(syntax, word)) {
-        const relation = baseRelOf(doc, i);
-        const names =
-          (i < word && ["amod", "compound"].includes(relation)) ||
-          (relation === "nmod" && (i < word || ["of", "from"].includes(caseOf(syntax, i) ?? "")));
-        if (!names) continue;
-        for (const j of [i, ...dependents(syntax, i).filter((k) => baseRelOf(doc, k) === "conj")]) found.push(...referentAt(referents, j));
+  const { word, top } = mention;
+  for (const governor of top === word ? [word] : [word, top]) {
+    for (const i of dependents(syntax, governor)) {
+      const relation = baseRelOf(doc, i);
+      const marker = caseOf(syntax, i) ?? "";
+      if (i < governor) {
+        if (["compound", "amod", "nmod"].includes(relation) && !isCapital(reading, referents, i)) add(i);
+      } else if (relation === "nmod" || relation === "obl") {
+        if (mention.class === "visit" && marker === "to") {
+          const state = stateVisited(reading, referents, i);
+          if (state >= 0) found.add(state);
+        } else if (SIDE.has(marker)) add(i);
+      } else if (relation === "acl") addRoles(reading, i, add, roles);
+      else if (relation === "appos") add(-1);
+    }
+  }
+  // "postponed a visit by the minister": hung on the verb.
+  const above = doc.head[top];
+  if (above >= 0 && baseRelOf(doc, top) === "obj" && !isPassive(syntax, above)) {
+    for (const i of dependents(syntax, above)) if (i > top && baseRelOf(doc, i) === "obl" && caseOf(syntax, i) === "by") add(i);
+  }
+  // "talks on the water dispute between X and Y", "brokered by Z" hung on the last side: anywhere in the noun's own words.
+  const { last } = wordsOf(doc, sentenceOf(doc, word));
+  for (let i = word + 1; i <= last; i++) {
+    const isOwn = i <= syntax.right[top];
+    if (!isOwn && !isWord(reading, i, "auspices")) continue;
+    if (clauseHead(reading, i) !== clauseHead(reading, word)) continue;
+    if (["nmod", "obl"].includes(baseRelOf(doc, i)) && caseOf(syntax, i) === "between") add(i);
+    if (isWord(reading, i, "auspices") && caseOf(syntax, i) !== null) {
+      // "under the auspices of the bloc".
+      for (let j = i + 1; j <= Math.min(last, i + PATRON) && roles.mediator < 0; j++) {
+        if (["NOUN", "PROPN"].includes(uposOf(doc, j))) roles.mediator = add(j)[0] ?? -1;
       }
     }
+    if (baseRelOf(doc, i) === "acl") addRoles(reading, i, add, roles);
   }
-  return [...new Set(found)];
 }
 
-function referentAt({ all, at, pronouns }: Referents, word: number): readonly number[] {
-  const antecedent = pronouns.get(word);
-  const meant = antecedent === undefined ? (at[word] >= 0 ? [at[word]] : []) : antecedent.referents;
-  return meant.flatMap((referent) => {
-    const { hidden, name, standsFor } = all[referent];
-    if (name === null && standsFor >= 0) return [standsFor];
-    return hidden || name === null ? [] : [referent];
-  });
+/** How many words behind "under the auspices of" the patron is named, at most. */
+const PATRON = 8;
+
+/** "hosted by Japan", "chaired by the bloc", "which Benin will chair". */
+function addRoles(reading: Reading, verb: number, add: Add, roles: Roles): void {
+  const { doc, syntax } = reading;
+  const [hosts, mediates] = [isWord(reading, verb, "host"), isWord(reading, verb, "mediate")];
+  if (!hosts && !mediates) return;
+  const agent = agentOf(syntax, verb);
+  const by = dependents(syntax, verb).find((i) => i > verb && caseOf(syntax, i) === "by");
+  const doer = agent >= 0 ? agent : (by ?? (deprelOf(doc, verb) === "acl:relcl" ? subjectOf(reading, verb) : -1));
+  const sides = add(doer);
+  if (hosts && sides.length > 0) roles.host = sides[0];
+  if (mediates && sides.length > 0) roles.mediator = sides[0];
 }
+
+/** What the verb that governs the noun tells: "X held talks", "X is due in Y for talks", "the talks were chaired by Z", "at the talks X insisted". */
+function addClauseSides(reading: Reading, { word, top, class: kind }: Mention, add: Add, found: ReadonlySet<number>, roles: Roles): void {
+  const { doc, syntax } = reading;
+  const marker = caseOf(syntax, top) ?? "";
+  const relation = baseRelOf(doc, top);
+  const verb = verbAbove(reading, top);
+  const subject = verb < 0 ? -1 : subjectOf(reading, verb);
+  if (["obl", "nmod"].includes(relation) && ["at", "during", "in"].includes(marker)) {
+    // "At Monday's talks Oslo insisted on …", "signed the text at a ceremony": whoever acts there is there.
+    if (verb >= 0 && !isPassive(syntax, verb) && (marker !== "in" || kind === "call")) add(subject);
+  } else if (["obl", "nmod", "root"].includes(relation) && marker === "for") {
+    // "flew to Baku for talks", "is due in Baku for talks": who goes there.
+    const goer = verb >= 0 && isWord(reading, verb, "travel") ? subject : verb < 0 ? subjectOf(reading, doc.head[top]) : -1;
+    if (goer >= 0) add(goer);
+    if (verb >= 0 && isWord(reading, verb, "host")) {
+      roles.host = add(subject)[0] ?? -1;
+      for (const i of dependents(syntax, verb)) if (i > verb && baseRelOf(doc, i) === "obj") add(i);
+    }
+  }
+  // "are holding talks", where the parser takes "holding" for a word about the talks.
+  if (verb < 0 && dependents(syntax, top).some((i) => i < top && xposOf(doc, i) === "VBG" && isWord(reading, i, "lead")))
+    add(ownSubject(syntax, top));
+  if (verb < 0) return;
+  const direct = doc.head[top] === verb && ["obj", "obl", "nsubj", "xcomp"].includes(relation);
+  if (!direct) return;
+  // "opened between X and Y", "were held with Z".
+  if (marker !== "for")
+    for (const i of dependents(syntax, verb)) {
+      if (i !== top && ["obl", "nmod"].includes(baseRelOf(doc, i)) && TOGETHER.has(caseOf(syntax, i) ?? "")) add(i);
+    }
+  const [hosts, mediates] = [isWord(reading, verb, "host"), isWord(reading, verb, "mediate")];
+  if (relation === "nsubj") {
+    if (isPassive(syntax, verb)) addRoles(reading, verb, add, roles);
+    return;
+  }
+  if (isPassive(syntax, verb) || subject < 0) return;
+  const takesPart = isWord(reading, verb, "lead") && (["obj", "xcomp"].includes(relation) || TAKEN_PART_IN.has(marker));
+  if (hosts || mediates || takesPart) {
+    const sides = add(subject);
+    if (hosts) roles.host = sides[0] ?? -1;
+    if (mediates) roles.mediator = sides[0] ?? -1;
+  } else if (found.size === 0 && isDefinite(reading, top) && isWord(reading, verb, "cancel")) {
+    // "Austria called off the talks": one of those who would have met, or their host.
+    add(subject);
+  } else if (
+    isOwn(reading, word, kind, found.size) &&
+    (isWord(reading, verb, "cancel") || isWord(reading, verb, "propose") || isWord(reading, verb, "schedule"))
+  ) {
+    add(subject);
+  }
+}
+
+/** "walked out of a meeting", "returned from a visit", "agreed to talks", "took part in a summit". */
+const TAKEN_PART_IN = new Set(["of", "out", "out of", "from", "in", "into", "to", "for", "on", "over"]);
+
+/** "called off talks with Oslo", "cancelled a trip": with only the other side named, or nobody, whoever sets or drops a meeting would have been there. */
+const isOwn = ({ doc, syntax }: Reading, word: number, kind: Mention["class"], named: number): boolean =>
+  (named === 0 && kind === "visit") ||
+  [...dependents(syntax, word), ...dependents(syntax, doc.head[word])].some(
+    (i) => i > word && ["with", "by"].includes(caseOf(syntax, i) ?? ""),
+  );
+
+const isDefinite = ({ doc, syntax }: Reading, word: number): boolean =>
+  dependents(syntax, word).some((i) => i < word && formOf(doc, i).toLowerCase() === "the");
 
 /** "the Geneva talks", "the Vienna meeting": a city before the noun is where they are, though it may stand for a state elsewhere. */
-const isCapital = ({ doc, knowledge }: Reading, { all, at }: Referents, word: number): boolean =>
-  baseRelOf(doc, word) === "compound" &&
-  at[word] >= 0 &&
-  all[at[word]].kind === "state" &&
-  knowledge.lexicon.countries.get(all[at[word]].country ?? "")?.capitals.includes(formOf(doc, word)) === true;
+function isCapital({ doc, knowledge }: Reading, { all, at }: Referents, word: number): boolean {
+  if (baseRelOf(doc, word) !== "compound" || at[word] < 0 || all[at[word]].kind !== "state") return false;
+  const form = doc.text.slice(doc.start[word], doc.end[word]);
+  return knowledge.lexicon.countries.get(all[at[word]].country ?? "")?.capitals.includes(form) === true;
+}

@@ -1,101 +1,112 @@
-import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordAt, xposOf } from "../../language/index.js";
-import type { Meeting, Span, Time } from "../../model/index.js";
+import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
+import type { Meeting, Span } from "../../model/index.js";
+import { modalityAt } from "../modality/index.js";
 import type { Reading } from "../reading.js";
 import { auxiliaries, caseOf, dependents, isNegated } from "../syntax.js";
+import { misledPredicate } from "./clause.js";
+import type { Dating } from "./dating.js";
 import { isWord, type Mention } from "./mentions.js";
 
 export type Status = Meeting["status"];
 
-const HOPS = 5;
-const FUTURE = new Set(["will", "shall", "wo", "'ll"]);
-const DOUBTFUL = new Set(["may", "might", "could", "would", "should", "can"]);
+const HOPS = 6;
 
 /**
- * How a meeting stands to the facts; null for one that is denied. Climbs from the word through what governs it: called off, asked for, set; then the
- * tense of its clause; a day after that of publication is still to come, whatever the verb ("the meeting on Friday").
+ * How a meeting stands to the facts; null for one that the text says is or was none. Climbs from the word through what governs it: called off, asked for,
+ * set; then the time, polarity and certainty of its clause. A day after that of publication is still to come, whatever the verb ("the meeting on Friday").
  */
-export function statusOf(reading: Reading, { word, takes }: Mention, date: string | null): Status | null {
-  const { doc, syntax, story } = reading;
-  const own = [word, ...dependents(syntax, word).filter((i) => ["amod", "acl"].includes(baseRelOf(doc, i)))];
-  let status: Status | null = null;
-  if (own.some((i) => isWord(reading, i, "cancel"))) return "cancelled";
-  if (own.slice(1).some((i) => isWord(reading, i, "schedule"))) status = "scheduled";
-  let tense: Status | null = null;
-  let at = word;
-  for (let hop = 0; at >= 0 && hop < HOPS; hop++) {
-    const isVerb = uposOf(doc, at) === "VERB" || uposOf(doc, at) === "ADJ";
-    if (at !== word || takes !== null) {
-      if (at !== word && isWord(reading, at, "cancel")) return "cancelled";
-      if (isVerb && isNegated(syntax, at)) return null;
-      if (at !== word && isWord(reading, at, "propose")) status ??= "proposed";
-      if (at !== word && isWord(reading, at, "schedule")) status ??= "scheduled";
-      if (isVerb) {
-        const group = auxiliaries(syntax, at).map((i) => formOf(doc, i).toLowerCase().replace("’", "'"));
-        if (group.some((form) => FUTURE.has(form))) status ??= "scheduled";
-        else if (group.some((form) => DOUBTFUL.has(form))) status ??= "proposed";
-        tense ??= tenseAt(reading, at, group);
-      }
-    }
-    // "called off" joined behind: "had been due to meet, but Austria called off the talks" is the other mention's to tell.
-    const relation = baseRelOf(doc, at);
-    // "At the talks Oslo demanded an apology": what is done there does not say how the talks stand.
-    if (relation === "obl" && ["after", "at", "before", "during", "since"].includes(caseOf(syntax, at) ?? "")) break;
-    const climbs =
-      ["xcomp", "obj", "nmod", "acl", "nsubj", "obl", "conj"].includes(relation) || (relation === "advcl" && isInfinitive(reading, at));
-    if (!climbs || (isVerb && ["conj"].includes(relation))) break;
-    if (isVerb && relation === "acl" && !isInfinitive(reading, at)) break;
-    at = doc.head[at];
-  }
+export function statusOf(reading: Reading, { word, top }: Mention, { date, moved }: Dating): Status | null {
+  const { doc, syntax, story, knowledge } = reading;
+  const told = misledPredicate(reading, top);
+  const governors = told >= 0 ? [word, told] : governorsOf(reading, top);
+  const about = [word, top].flatMap((i) => dependents(syntax, i).filter((j) => ["amod", "acl"].includes(baseRelOf(doc, j))));
+  const says = (kind: "cancel" | "propose" | "schedule"): boolean =>
+    governors.some((i) => i !== word && isWord(reading, i, kind)) || about.some((i) => isWord(reading, i, kind));
+  if (moved) return "scheduled";
+  // "the planned meeting did not take place".
+  if (governors.some((i) => isWord(reading, i, "happen") && isNegated(syntax, i))) return isNone(reading, top) ? null : "cancelled";
+  const cancels = governors.find((i) => i !== word && isWord(reading, i, "cancel"));
+  // "no reason to think that the meeting would be put off": it stands.
+  if (cancels !== undefined && isOnlyThought(reading, cancels)) return null;
+  if (says("cancel")) return "cancelled";
+  // "ended three days of talks": what stops had been, so that the verb of holding is asked itself.
+  const leads = governors.find((i) => i !== word && i !== top && isWord(reading, i, "lead")) ?? -1;
+  const standing = modalityAt(syntax, knowledge.lexicon, leads >= 0 ? leads : word);
+  const whole =
+    told >= 0
+      ? modalityAt(syntax, knowledge.lexicon, told)
+      : top === word || leads >= 0
+        ? standing
+        : modalityAt(syntax, knowledge.lexicon, top);
+  if (standing.polarity === "negative" || whole.polarity === "negative" || isNone(reading, top)) return null;
   const published = story.published?.value.slice(0, 10) ?? null;
-  if (status === null && date !== null && published !== null && date > published.slice(0, date.length)) status = "scheduled";
-  if (status === "scheduled" && date !== null && published !== null && date < published.slice(0, date.length)) status = tense ?? "held";
-  return status ?? tense ?? "held";
+  const isPast = date !== null && published !== null && date.length === 10 && date < published;
+  const isToCome = date !== null && published !== null && date > published.slice(0, date.length);
+  if (says("propose") || (standing.certainty !== "asserted" && !isPast)) return "proposed";
+  if (isToCome) return "scheduled";
+  const time = standing.time ?? whole.time;
+  if (isUnderWay(reading, top)) return "ongoing";
+  const isSet = time === "future" || says("schedule");
+  if (isSet) return isPast ? "held" : "scheduled";
+  return time === "present" && isGoingOn(reading, leads >= 0 ? leads : word) ? "ongoing" : "held";
+}
+
+/** Words before a verb within which one of thinking makes it a thought. */
+const THOUGHT = 8;
+
+/** Whether a calling off is negated, or only thought of or feared: "would be put off" under no word of saying. */
+function isOnlyThought(reading: Reading, verb: number): boolean {
+  const { doc, syntax, knowledge } = reading;
+  if (isNegated(syntax, verb)) return true;
+  const above = doc.head[verb];
+  if (baseRelOf(doc, verb) !== "ccomp" || above < 0) return false;
+  // "“no reason to think” the meeting would be put off", however the parser hangs the quotation.
+  for (let i = verb - 1; i >= 0 && i > verb - THOUGHT; i--) if (isWord(reading, i, "thought")) return true;
+  return modalityAt(syntax, knowledge.lexicon, verb).time === "future" && !knowledge.lexicon.reportingVerbs.has(lemmaOf(doc, above));
+}
+
+/** "no meeting is planned", "neither talks nor …". */
+const isNone = ({ doc, syntax }: Reading, word: number): boolean =>
+  dependents(syntax, word).some((i) => i < word && lemmaOf(doc, i) === "no");
+
+/** A word and what governs it, as far up as that tells how it stands: not what is done at or after a meeting. */
+function governorsOf(reading: Reading, word: number): number[] {
+  const { doc, syntax } = reading;
+  const found = [word];
+  for (let at = word, hop = 0; hop < HOPS; hop++) {
+    const relation = baseRelOf(doc, at);
+    const marker = caseOf(syntax, at) ?? "";
+    if (relation === "obl" && ["after", "at", "before", "during", "since"].includes(marker)) break;
+    const isVerb = uposOf(doc, at) === "VERB" || uposOf(doc, at) === "ADJ";
+    const climbs =
+      ["xcomp", "obj", "nmod", "nsubj", "obl"].includes(relation) ||
+      (relation === "conj" && !isVerb) ||
+      (["acl", "advcl"].includes(relation) && isInfinitive(reading, at));
+    if (!climbs || doc.head[at] < 0) break;
+    at = doc.head[at];
+    found.push(at);
+    // "asked on Monday why the talks had failed": what is said of a subject that ends there.
+    if (relation === "nsubj" && !isWord(reading, at, "cancel") && !isWord(reading, at, "schedule") && !isWord(reading, at, "propose"))
+      break;
+  }
+  return found;
 }
 
 const isInfinitive = ({ doc, syntax }: Reading, word: number): boolean =>
   dependents(syntax, word).some((i) => xposOf(doc, i) === "TO" && i < word);
 
-function tenseAt(reading: Reading, verb: number, group: readonly string[]): Status | null {
-  const { doc } = reading;
-  if (isInfinitive(reading, verb)) return baseRelOf(doc, verb) === "xcomp" ? null : "scheduled";
-  if (xposOf(doc, verb) === "VBG" && group.some((form) => ["is", "are", "am"].includes(form))) return "ongoing";
-  return ["VBD", "VBN"].includes(xposOf(doc, verb)) || group.includes("had") || group.includes("was") ? "held" : null;
+/** "are holding talks", "is visiting". */
+function isGoingOn({ doc, syntax }: Reading, verb: number): boolean {
+  if (xposOf(doc, verb) !== "VBG") return ["VBZ", "VBP"].includes(xposOf(doc, verb)) && ["continue", "begin"].includes(lemmaOf(doc, verb));
+  return auxiliaries(syntax, verb).some((i) => ["is", "are", "am", "'re", "’re"].includes(formOf(doc, i).toLowerCase()));
 }
 
-/** The day, month or year of a meeting: of the times that hang on its word or its verb the nearest in the tree. Null where the clause is not dated. */
-export function dateOf({ doc }: Reading, word: number, times: readonly Time[]): string | null {
-  let best: string | null = null;
-  let nearest = Number.POSITIVE_INFINITY;
-  // "is to fly to Geneva on March 14 to meet her": dated by the verb that brings them there.
-  const brought = ["advcl", "xcomp"].includes(baseRelOf(doc, word)) && !saysSo(lemmaOf(doc, doc.head[word]));
-  const verb =
-    uposOf(doc, word) === "VERB"
-      ? brought
-        ? doc.head[word]
-        : word
-      : ["obj", "obl", "nsubj"].includes(baseRelOf(doc, word))
-        ? doc.head[word]
-        : -1;
-  for (const time of times) {
-    const [quote] = time.anchor;
-    const date = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![-\dW])/.exec(time.value ?? "")?.[0];
-    const first = wordAt(doc, quote.start);
-    if (date === undefined || time.type === "DURATION" || time.type === "SET" || first >= doc.length) continue;
-    if (sentenceOf(doc, first) !== sentenceOf(doc, word)) continue;
-    for (let i = first, steps = 0; i >= 0 && steps < 5; i = doc.head[i], steps++) {
-      // Said on Monday, met on Friday: what a word of saying is dated by is not when they met.
-      const distance = i === word ? steps : i === verb && (uposOf(doc, word) === "VERB" || !saysSo(lemmaOf(doc, i))) ? steps + 3 : -1;
-      if (distance >= 0 && distance < nearest) {
-        nearest = distance;
-        best = date;
-      }
-      if (distance >= 0 || (uposOf(doc, i) === "VERB" && baseRelOf(doc, i) !== "acl" && baseRelOf(doc, i) !== "xcomp")) break;
-    }
-  }
-  return best;
-}
-
-const saysSo = (lemma: string): boolean => ["say", "tell", "announce", "report"].includes(lemma);
+/** "are holding talks", where the parser takes "holding" for a word about the talks. */
+const isUnderWay = (reading: Reading, word: number): boolean => {
+  const { doc, syntax } = reading;
+  const isNow = auxiliaries(syntax, word).some((i) => ["is", "are"].includes(formOf(doc, i).toLowerCase()));
+  return isNow && dependents(syntax, word).some((i) => i < word && xposOf(doc, i) === "VBG" && isWord(reading, i, "lead"));
+};
 
 /** Words that a meeting's outcome is told with: "ended without agreement". */
 export function outcomeOf(reading: Reading, word: number): Span | null {

@@ -60,6 +60,7 @@ export function directionByTree(doc: Doc, span: Span, cues: Cues): Direction {
   if (isCondition(doc, start, preposition)) return "forward";
 
   for (let word = doc.head[start], steps = 0, below = start; word >= 0 && steps < HEIGHT; below = word, word = doc.head[word], steps++) {
+    if (isSetFor(doc, word, below, cues)) return "forward";
     const tense = tenseOf(doc, word, cues, below);
     if (tense !== null) return tense;
     if (uposOf(doc, word) !== "VERB" && upcoming(doc, word, cues)) return "forward";
@@ -85,6 +86,16 @@ function isCondition(doc: Doc, time: number, preposition: string): boolean {
     return preposition === "by" || preposition === "before" || (present && !group.some((one) => lemmaOf(doc, one) === "have"));
   }
   return false;
+}
+
+/**
+ * "The envoy is due in Lund on Monday", where the parser takes "due in" for a preposition, and "agreed to talks in June": what is agreed to is to come.
+ */
+function isSetFor(doc: Doc, word: number, below: number, cues: Cues): boolean {
+  const marks = (head: number): number[] => children(doc, head).filter((child) => child < head && baseRelOf(doc, child) === "case");
+  if (marks(word).some((child) => lemmaOf(doc, child).toLowerCase() === "due")) return true;
+  const isAgreed = baseRelOf(doc, below) === "obl" && below > word && cues.governor.has(lemmaOf(doc, word).toLowerCase());
+  return isAgreed && uposOf(doc, below) === "NOUN" && marks(below).some((child) => formOf(doc, child).toLowerCase() === "to");
 }
 
 /** "ahead of Friday's talks", "before the vote on Sunday", "upcoming": what a noun's own markers say. */
