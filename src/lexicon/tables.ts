@@ -590,6 +590,7 @@ const meetingsWords = defineTable({
       "propose",
       "schedule",
       "happen",
+      "refuse",
       "host",
       "mediate",
       "auspices",

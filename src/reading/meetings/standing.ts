@@ -10,6 +10,8 @@ import { isWord, type Mention } from "./mentions.js";
 export type Status = Meeting["status"];
 
 const HOPS = 6;
+/** Verbs whose own time is the meeting's: "ended talks", "will host a summit", "chaired the session". */
+const LEADING = ["lead", "host", "mediate"] as const;
 
 /**
  * How a meeting stands to the facts; null for one that the text says is or was none. Climbs from the word through what governs it: called off, asked for,
@@ -23,6 +25,8 @@ export function statusOf(reading: Reading, { word, top }: Mention, { date, moved
   const says = (kind: "cancel" | "propose" | "schedule"): boolean =>
     governors.some((i) => i !== word && isWord(reading, i, kind)) || about.some((i) => isWord(reading, i, kind));
   if (moved) return "scheduled";
+  // "ruled out talks with Oslo": none came of it.
+  if (governors.some((i) => i !== word && isWord(reading, i, "refuse"))) return null;
   // "the planned meeting did not take place".
   if (governors.some((i) => isWord(reading, i, "happen") && isNegated(syntax, i))) return isNone(reading, top) ? null : "cancelled";
   const cancels = governors.find((i) => i !== word && isWord(reading, i, "cancel"));
@@ -30,7 +34,7 @@ export function statusOf(reading: Reading, { word, top }: Mention, { date, moved
   if (cancels !== undefined && isOnlyThought(reading, cancels)) return null;
   if (says("cancel")) return "cancelled";
   // "ended three days of talks": what stops had been, so that the verb of holding is asked itself.
-  const leads = governors.find((i) => i !== word && i !== top && isWord(reading, i, "lead")) ?? -1;
+  const leads = governors.find((i) => i !== word && i !== top && LEADING.some((kind) => isWord(reading, i, kind))) ?? -1;
   const standing = modalityAt(syntax, knowledge.lexicon, leads >= 0 ? leads : word);
   const whole =
     told >= 0
