@@ -248,6 +248,8 @@ export const ORGANIZATION_KINDS = [
   "church",
 ] as const;
 
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
 /** Organizations that speak and act in news, by name. Not every ministry and army: those are recognised by pattern (bodyNouns). */
 const organizations = defineTable({
   file: "organizations.tsv",

@@ -1,4 +1,5 @@
-import { baseRelOf, formOf, lemmaOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, xposOf } from "../../language/index.js";
+import type { OrganizationKind } from "../../lexicon/index.js";
 import { type Cast, enter, type Growing, organizationIn, possessorOf, stateIn } from "./cast.js";
 import type { Description, DescriptionOf } from "./description.js";
 import { nounOf, sameBody, wordsOf } from "./names.js";
@@ -12,19 +13,10 @@ export function bodyOf(cast: Cast, description: DescriptionOf<"body">): number {
   if (description.organization !== null) return organizationIn(cast, description.organization);
   const possessor = possessorOf(cast, description.head);
   const owner = sideOf(cast, possessor);
-  if (description.standsForState) {
-    if (description.country !== null) return stateIn(cast, description.country);
-    return owner >= 0 && all[owner].kind === "state" ? owner : -1;
-  }
+  if (description.standsForState) return stateMeant(cast, description, owner);
   // "whose own boats": whose they are stands elsewhere.
   if (xposOf(reading.doc, description.range.first) === "WP$") return -1;
-  const words = wordsOf(reading, behindPossessor(cast, description), description.range.last).filter(
-    (word) => !/^(the|a|an|'s|’s|its|their|his|her|our)$/i.test(word),
-  );
-  const name = words
-    .join(" ")
-    .replace(/ ([-–]) /g, "$1")
-    .replace(/ (['’])/g, "$1");
+  const words = ownWords(cast, description);
   const country = description.country ?? (owner >= 0 ? all[owner].country : null);
   // "Ghana's navy" and "Togo's navy" are two.
   const kind = description.group ? "group" : "organization";
@@ -33,20 +25,33 @@ export function bodyOf(cast: Cast, description: DescriptionOf<"body">): number {
     referent.plural === description.plural &&
     (country === null || referent.country === null || referent.country === country);
   const same = all.findLastIndex((referent) => mayBe(referent) && sameBody(referent, words));
-  if (same >= 0) return same;
-  const noun = description.noun || nounOf(name);
+  if (same >= 0) return known(cast, same, description, country);
+  const noun = description.noun || nounOf(words.join(" "));
   if (!description.named) {
-    // "the ministry", "the alliance", "his ministry": the last body of that noun.
-    const back = all.findLastIndex((referent) => mayBe(referent) && referent.noun === noun && referent.mentions.length > 0);
-    if (back >= 0 && words.length === 1) return back;
-    const listed = words.length === 1 ? backReference(cast, noun) : -1;
-    if (listed >= 0) return listed;
-    // "the mission said": an actor though its name is not given; anything else that is only "the mission" is left alone.
-    const acts = description.definite && baseRelOf(reading.doc, description.head) === "nsubj";
-    if (description.country === null && possessor < 0 && words.length === 1 && !acts) return -1;
+    const alone = words.join(" ").toLowerCase() === noun;
+    const meant = description.definite || isOfRole(cast, description.head);
+    const back = alone && possessor < 0 && meant ? backReference(cast, description.head, noun, mayBe) : -1;
+    if (back >= 0) return back;
+    // "the mission said", "police said": an actor though its name is not given; anything else that is only "the mission" is left alone.
+    const { first, last } = description.range;
+    const acts = (description.definite || first === last) && baseRelOf(reading.doc, description.head) === "nsubj";
+    if (description.country === null && possessor < 0 && words.length === 1 && !acts && !isOfRole(cast, description.head)) return -1;
   }
   const affiliation = owner >= 0 ? owner : country !== null ? stateIn(cast, country) : -1;
-  return enter(cast, { kind, name: fullNameOf(cast, description), tokens: words, noun, country, affiliation, plural: description.plural });
+  const aliases = description.alias === null ? [] : [description.alias];
+  const name = fullNameOf(cast, description);
+  return enter(cast, { kind, name, tokens: words, aliases, noun, country, affiliation, plural: description.plural });
+}
+
+/** "an army spokesman", "the company chairman": without an article of its own the body is as definite as with it. */
+const isOfRole = ({ reading: { doc, knowledge } }: Cast, head: number): boolean =>
+  baseRelOf(doc, head) === "compound" && knowledge.lexicon.roleNouns.has(lemmaOf(doc, doc.head[head]));
+
+/** Adds to a body what its next mention tells: a short form, its state. */
+function known({ all }: Cast, body: number, { alias }: DescriptionOf<"body">, country: string | null): number {
+  if (alias !== null && !all[body].aliases.includes(alias)) all[body].aliases.push(alias);
+  all[body].country ??= country;
+  return body;
 }
 
 /** Whose a body is that belongs to somebody: of "his government" and "her ministry" the state that the person serves. */
@@ -54,26 +59,98 @@ function sideOf({ all }: Cast, owner: number): number {
   return owner >= 0 && all[owner].kind === "person" ? all[owner].affiliation : owner;
 }
 
-/** A body's name as the story gives it, with its owner: "Ghana's navy", "Turkish Defense Ministry"; without article and "its". */
-function fullNameOf({ reading: { doc } }: Cast, { range }: Description): string {
-  const words = doc.text.slice(doc.start[range.first], doc.end[range.last]).replace(/\s+/g, " ");
-  return words.replace(/^(?:the|an?|its|their|his|her|our)\s+/i, "");
+/** How far back "the government" may reach to the state that was named last, in sentences. */
+const REACH = 3;
+
+/**
+ * The state that "the Danish government", "its army" or "the government" means. One without a country is the only state that was named shortly before,
+ * else the only one of the story so far, else that of the dateline's capital; -1 where none of that tells.
+ */
+function stateMeant(cast: Cast, { country, head, definite, range }: DescriptionOf<"body">, owner: number): number {
+  const { reading, all } = cast;
+  if (country !== null) return stateIn(cast, country);
+  if (owner >= 0) return all[owner].kind === "state" ? owner : -1;
+  const { doc } = reading;
+  if (!(definite || isOfRole(cast, head)) || range.last - range.first > 1) return -1;
+  const dateline = countryOfCapital(cast, reading.story.datelinePlace);
+  const named = [...all.entries()].filter(([, { kind, mentions }]) => kind === "state" && mentions.length > 0).map(([i]) => i);
+  if (named.length === 0) return dateline === null ? -1 : stateIn(cast, dateline);
+  if (named.length === 1) return named[0];
+  const near = named.filter((i) => sentenceOf(doc, head) - sentenceOf(doc, all[i].mentions.at(-1)?.head ?? head) <= REACH);
+  return near.length === 1 ? near[0] : (near.find((i) => all[i].country === dateline) ?? -1);
+}
+
+/** The state whose capital a story is written from: "PARIS". Null where the place is none. */
+function countryOfCapital({ reading: { knowledge } }: Cast, place: string | null): string | null {
+  const town = place?.toLowerCase();
+  for (const { alpha3, capitals } of knowledge.lexicon.countries.values())
+    if (capitals.some((name) => name.toLowerCase() === town)) return alpha3;
+  return null;
+}
+
+/** The words that a body is known by: without article and owner, and without the adjective of its state ("Israeli military": "military"). */
+function ownWords({ reading }: Cast, { own, range, country }: DescriptionOf<"body">): string[] {
+  const { doc } = reading;
+  const first = own === range ? behindPossessor(doc, own) : own.first;
+  const words = wordsOf(reading, first, own.last).filter((word) => !/^(the|a|an|'s|’s|its|their|his|her|our)$/i.test(word));
+  const demonyms = country === null ? [] : (reading.knowledge.lexicon.countries.get(country)?.demonyms ?? []);
+  return words.length > 1 && demonyms.includes(words[0]) ? words.slice(1) : words;
+}
+
+/** A body's name as the story gives it, with its owner: "Ghana's navy", "Turkish Defense Ministry"; without article, "its" and what only says what it is. */
+function fullNameOf({ reading: { doc } }: Cast, { range, own }: DescriptionOf<"body">): string {
+  const text = (first: number): string => doc.text.slice(doc.start[first], doc.end[range.last]).replace(/\s+/g, " ");
+  const plain = text(range.first).replace(/^(?:the|an?|its|their|his|her|our)\s+/i, "");
+  // "Danish shipping company Brask Lines", "the opposition Justice Party".
+  for (let word = own.first - 1; word >= range.first; word--)
+    if (/^\p{Ll}/u.test(formOf(doc, word)) && !/^(?:the|an?|of)$|^['’]s$/.test(formOf(doc, word))) return text(own.first);
+  return plain;
 }
 
 /** The first word of a body's own name: "Defence Ministry" of "Norway's Defence Ministry". */
-function behindPossessor({ reading: { doc } }: Cast, { range }: Description): number {
-  for (let word = range.last; word > range.first; word--)
-    if (xposOf(doc, word - 1) === "POS" && formOf(doc, word - 1).length > 1) return word;
-  return range.first;
+function behindPossessor(doc: Cast["reading"]["doc"], { first, last }: Description["range"]): number {
+  for (let word = last; word > first; word--) if (xposOf(doc, word - 1) === "POS" && formOf(doc, word - 1).length > 1) return word;
+  return first;
 }
 
-/** "the alliance" for NATO: a body whose table row says that this noun goes back to it, if the story has named it. */
-function backReference({ reading: { knowledge }, all }: Cast, noun: string): number {
-  const { organizations } = knowledge.lexicon;
-  return all.findLastIndex(
-    ({ organization }) => organization !== null && (organizations.get(organization)?.backReferences ?? []).includes(noun),
+/**
+ * The body that was named last and that "the NOUN" alone may name again: one of that noun ("the court": the Supreme Court) or of which the tables say so
+ * ("the alliance": NATO), else one named shortly before of a kind that the noun goes back to ("the firm": Brask Lines, "the rights group": Amnesty
+ * International).
+ */
+function backReference(cast: Cast, head: number, noun: string, mayBe: (referent: Growing) => boolean): number {
+  const { reading, all } = cast;
+  const { organizations, bodyNouns } = reading.knowledge.lexicon;
+  const lastOf = (goesBack: (referent: Growing) => boolean): number => {
+    let best = -1;
+    for (const [i, referent] of all.entries()) {
+      if (referent.mentions.length === 0 || !mayBe(referent) || !goesBack(referent)) continue;
+      if (best < 0 || lastMention(referent) >= lastMention(all[best])) best = i;
+    }
+    return best;
+  };
+  const listed = ({ organization }: Growing) => (organization === null ? undefined : organizations.get(organization));
+  const called = lastOf(
+    (referent) =>
+      referent.noun === noun || referent.noun.endsWith(` ${noun}`) || (listed(referent)?.backReferences.includes(noun) ?? false),
   );
+  const kinds = (bodyNouns.get(noun)?.kinds ?? []).filter((kind) => !MIXED.has(kind));
+  if (called >= 0 || kinds.length === 0) return called;
+  const { doc } = reading;
+  return lastOf((referent) => {
+    if (referent.kind !== "organization" || sentenceOf(doc, head) - sentenceOf(doc, lastMention(referent)) > REACH) return false;
+    const row = listed(referent);
+    if (row) return kinds.includes(row.kind);
+    const own = bodyNouns.get(referent.noun);
+    // Of a name that does not say what it is ("Brask Lines") news speaks on as a company.
+    return own ? own.kinds.some((kind) => kinds.includes(kind)) : kinds.length === 1 && kinds[0] === "company";
+  });
 }
+
+/** Kinds that hold bodies too unlike each other for "the NOUN" to mean any of them. */
+const MIXED: ReadonlySet<OrganizationKind> = new Set(["international", "agency"]);
+
+const lastMention = ({ mentions }: Growing): number => mentions.at(-1)?.head ?? -1;
 
 /**
  * A group of people: "the farmers" goes back to "striking farmers", "farmers" to "farmers"; "Russian troops" are Russia when they act, "AU

@@ -11,6 +11,8 @@ export type Growing = { -readonly [Key in keyof Omit<Referent, "mentions">]: Ref
   mentions: ReferentMention[];
   /** Words of its fullest name. */
   tokens: string[];
+  /** Short forms that the story gives a body: "NUDW". */
+  aliases: string[];
   /** Head noun of a body's name ("ministry"), by which "the ministry" goes back to it. */
   noun: string;
   /** Its name in the table of organizations; null for one that is not there. */
@@ -44,6 +46,7 @@ export function enter(cast: Cast, fields: Partial<Growing> & { readonly kind: Ac
     affiliation: -1,
     mentions: [],
     tokens: [],
+    aliases: [],
     noun: "",
     organization: null,
     ...fields,
@@ -61,6 +64,8 @@ export function mention(
   confidence: number,
 ): void {
   all[referent].mentions.push({ head, first, last, form, rule: `actors/${rule}`, confidence });
+  // Whichever word of a name the tree ties to the sentence, the name is meant.
+  if (form === "name") for (let word = first; word <= last; word++) if (at[word] < 0) at[word] = referent;
   at[head] = referent;
 }
 

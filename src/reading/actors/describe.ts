@@ -1,4 +1,4 @@
-import { baseRelOf, deprelOf, formOf, lemmaOf, phraseCore, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, lemmaOf, phraseCore, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { dependents, type Syntax } from "../syntax.js";
 import type { Description, DescriptionOf } from "./description.js";
@@ -6,7 +6,7 @@ import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
 import { countryIn, entriesIn, modifierWords, roleOf } from "./roles.js";
 import { actsAsState, isMeant } from "./seats.js";
-import { headOf, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
+import { headOf, isArticle, isBodyNoun, isCapital, labelAround, nameKind, type Range, type Sight } from "./sight.js";
 
 /** Relations of words that belong to the name or title of their head and are described with it. */
 const INNER = new Set(["flat", "nmod:desc", "goeswith", "fixed"]);
@@ -21,14 +21,14 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
   const descriptions: Description[] = [];
   let person: Person | undefined;
   for (let head = 0; head < doc.length; head++) {
-    const begun = people.get(head);
-    if (begun) {
-      person = begun;
-      const employer = bodyInTitle(sight, begun);
-      if (employer) descriptions.push(employer);
-      descriptions.push(personOf(sight, begun, employer?.head ?? -1));
-    }
+    person = people.get(head) ?? person;
     const inside = person !== undefined && head <= person.range.last;
+    if (person && head === person.name.first) {
+      // Behind what its title names, so that the words that both have are the person's.
+      const employer = bodyInTitle(sight, person);
+      if (employer) descriptions.push(employer);
+      descriptions.push(personOf(sight, person, employer?.head ?? -1));
+    }
     // Inside a title a state or body is a mention of its own ("NATO spokeswoman X"); the title's other words are the person's.
     if (person && inside && !(head < person.name.first && isPartyEntry(sight.at(head)))) continue;
     const description = describe(sight, head);
@@ -49,7 +49,8 @@ function bodyInTitle(sight: Sight, { range, role }: Person): DescriptionOf<"body
     if (!isBodyNoun(sight, word) || !["NOUN", "PROPN"].includes(uposOf(sight.doc, word))) continue;
     const core = { first: range.first, last: word };
     const row = bodyRowOf(sight, core, word);
-    return body(sight, word, core, null, entriesIn(sight, core, []).country, row?.noun ?? "", row?.standsForState ?? false, true);
+    const { country } = entriesIn(sight, core, []);
+    return bodyOf(sight, word, core, { country, noun: row?.noun ?? "", standsForState: row?.standsForState ?? false, named: true });
   }
   return null;
 }
@@ -68,6 +69,12 @@ function personOf(sight: Sight, { range, name, role, gender }: Person, employer:
 function describe(sight: Sight, head: number): Description | null {
   const { syntax, doc, lexicon, at } = sight;
   const hit = at(head);
+  if (hit?.entry.kind === "look-alike") return null;
+  // A listed body is described once, whatever the tree makes of its words: "Human Rights Watch said".
+  if (hit?.entry.kind === "organization" && (isNominal(syntax, head) || hit.last > hit.first) && isMeant(sight, hit, head)) {
+    const { organization, country } = hit.entry;
+    return head === headOf(sight, hit) ? bodyOf(sight, head, hit, { organization, country, named: true }) : null;
+  }
   if (!isNominal(syntax, head)) {
     // A demonym is a mention where it is all there is ("Russian troops").
     return hit?.entry.kind === "country" && hit.last === head ? countryOf(head, hit) : null;
@@ -75,36 +82,46 @@ function describe(sight: Sight, head: number): Description | null {
   if (uposOf(doc, head) === "PRON")
     return ["PRP", "PRP$", "DT"].includes(xposOf(doc, head)) ? { type: "pronoun", head, range: { first: head, last: head } } : null;
 
-  const core = phraseCore(syntax, head);
-  const inner = INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)));
   // A phrase is described once: at its last word, or at the word that ties it to the sentence.
   const tied = hit !== null && (head === hit.last || at(doc.head[head]) !== hit);
-  if (hit?.entry.kind === "look-alike") return null;
-  if (hit?.entry.kind === "organization" && isMeant(sight, hit, head)) {
-    return tied ? body(sight, head, hit, hit.entry.organization, hit.entry.country, "", false, true) : null;
-  }
   if (hit?.entry.kind === "metonym" && tied && isMeant(sight, hit, head) && actsAsState(sight, hit, head)) {
-    if (hit.entry.organization !== null) return body(sight, head, hit, hit.entry.organization, null, "", false, true);
-    return { type: "country", head, range: withArticle(syntax, hit), country: hit.entry.country as string, form: "metonym" };
+    const { organization, country } = hit.entry;
+    if (organization !== null) return bodyOf(sight, head, hit, { organization, named: true });
+    return { type: "country", head, range: withArticle(syntax, hit), country: country as string, form: "metonym" };
   }
   if (hit?.entry.kind === "country" && tied) {
     const place = hit.entry.form === "capital" && !actsAsState(sight, hit, head);
     if (place) return null;
     if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
-  if (inner) return null;
+  const label = bodyLabel(sight, head);
+  if (label) return head === headOf(sight, label) ? labelled(sight, head, label) : null;
+  if (INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)) && !isOfRole(sight, head)))
+    return null;
+  const core = withoutAside(doc, phraseCore(syntax, head), head);
   // A name's head noun may hang under its first word: "Defence Ministry".
   const bodyRow =
     bodyRowOf(sight, core, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core, core.last) : undefined);
   const groupRow = lexicon.groupNouns.get(phraseEnding(sight, core, head, (phrase) => lexicon.groupNouns.has(phrase)) ?? "");
   // "the riot police" are a group, "the police" a body: the longer noun of the tables tells.
   if (bodyRow && !(groupRow && groupRow.noun.length > bodyRow.noun.length + 1)) {
-    const country = countryIn(sight, core, head);
-    const capital = isCapital(formOf(doc, head));
+    const last = isCapital(formOf(doc, head)) && core.last === head && !bodyRow.standsForState ? withComplement(sight, head) : core.last;
+    const range = { first: (isOfRole(sight, head) ? withCapitals(sight, core) : core).first, last };
+    // "Police said": a capital that only begins the sentence names nobody.
+    const begins = core.first === core.last && head === doc.sentences[sentenceOf(doc, head)];
+    const named = isCapital(formOf(doc, head)) && !begins;
+    const { noun, standsForState, kind } = bodyRow;
     return {
-      ...body(sight, head, core, null, country, bodyRow.noun, bodyRow.standsForState, capital),
-      plural: isPlural(syntax, head) || isCounted(syntax, head),
-      group: bodyRow.kind === "group" && !capital,
+      ...bodyOf(sight, head, range, {
+        alias: named ? shortFormBehind(sight, last) : null,
+        country: countryIn(sight, core, head),
+        noun,
+        standsForState,
+        named,
+      }),
+      // "The police", "the authorities": the table's own noun is a plural form.
+      plural: (isPlural(syntax, head) && formOf(doc, head).toLowerCase() !== noun.split(" ").at(-1)) || isCounted(syntax, head),
+      group: kind === "group" && !named,
     };
   }
   if (groupRow) {
@@ -116,9 +133,93 @@ function describe(sight: Sight, head: number): Description | null {
     const described = roleOf(sight, hit, core, head, head);
     return { type: "role", head, range: core, role: described, plural: isPlural(syntax, head), definite: isDefinite(syntax, core) };
   }
-  const kind = nameKind(sight, head);
-  if (kind === "ORG") return body(sight, head, core, null, countryIn(sight, core, head), "", false, true);
-  return null;
+  return nameKind(sight, head) === "ORG" ? bodyOf(sight, head, core, { country: countryIn(sight, core, head), named: true }) : null;
+}
+
+/** Of a phrase the words about its head that no comma or bracket cuts off: "the central bank" of "the central bank, Ilse Manden". */
+function withoutAside(doc: Sight["doc"], { first, last }: Range, head: number): Range {
+  let [from, to] = [first, last];
+  for (let word = head - 1; word >= first; word--)
+    if (/^[,;:()]$/.test(formOf(doc, word))) {
+      from = word + 1;
+      break;
+    }
+  for (let word = head + 1; word <= last; word++)
+    if (/^[,;:()]$/.test(formOf(doc, word))) {
+      to = word - 1;
+      break;
+    }
+  return { first: from, last: to };
+}
+
+/** A phrase with the capitalised words right before it: "Interior Ministry" of "an Interior Ministry spokesman", where the tree ties each word to the last. */
+function withCapitals({ doc, at }: Sight, { first, last }: Range): Range {
+  let from = first;
+  while (from > 0 && isCapital(formOf(doc, from - 1)) && !isArticle(formOf(doc, from - 1)) && at(from - 1) === null) from--;
+  return { first: from, last };
+}
+
+/** Whether a noun says whose a function is: "Interior Ministry" of "an Interior Ministry spokesman". */
+const isOfRole = ({ doc, at }: Sight, word: number): boolean => doc.head[word] > word && at(doc.head[word])?.entry.kind === "role";
+
+/**
+ * The name of several words that the engine labels as a body's around a word, if its last word does not say that it is somebody's function, and no
+ * phrase of the tables is all of it.
+ */
+function bodyLabel(sight: Sight, word: number): Range | null {
+  const whole = labelAround(sight, word, "ORG");
+  if (!whole) return null;
+  // "opposition Justice Party": small words before a name only say what it is.
+  let { first } = whole;
+  while (first < whole.last && /^\p{Ll}/u.test(formOf(sight.doc, first))) first++;
+  const label = { first, last: whole.last };
+  if (first === whole.last || word < first || /^\p{Ll}/u.test(formOf(sight.doc, whole.last))) return null;
+  const hit = sight.at(label.last);
+  return hit && (hit.entry.kind === "role" || (hit.first <= label.first && hit.last >= label.last)) ? null : label;
+}
+
+/** A body by the name that the engine labels, in its phrase: "Danish shipping company Brask Lines". */
+function labelled(sight: Sight, head: number, label: Range): DescriptionOf<"body"> {
+  const { syntax, doc } = sight;
+  const core = phraseCore(syntax, head);
+  const range = { first: Math.min(core.first, label.first), last: Math.max(label.last, head) };
+  // "Royal Hospital of Saint-Elme": the noun stands before "of".
+  const behind = Array.from({ length: label.last - label.first }, (_, i) => label.first + 1 + i).find((word) =>
+    ["of", "for", "on"].includes(formOf(doc, word).toLowerCase()),
+  );
+  const row = bodyRowOf(sight, label, (behind ?? label.last + 1) - 1);
+  const country = countryIn(sight, range, head);
+  const last = row && behind === undefined && range.last === label.last ? withComplement(sight, label.last) : range.last;
+  return {
+    ...bodyOf(sight, head, { first: range.first, last }, { country, noun: row?.noun ?? "", named: true }),
+    standsForState: row?.standsForState ?? false,
+    own: { first: label.first, last },
+    alias: shortFormBehind(sight, last),
+  };
+}
+
+const CONNECTORS = new Set(["of", "for", "and", "the", "on", "in", "against", "&"]);
+
+/** The last word of a body's name that goes on behind its noun: "of Dock Workers" behind "National Union", "for Social Justice" behind "Front". */
+function withComplement({ doc }: Sight, noun: number): number {
+  if (noun + 1 >= doc.length || !["of", "for", "against"].includes(formOf(doc, noun + 1))) return noun;
+  let last = noun;
+  for (let word = noun + 1; word < doc.length && word - last <= 2; word++) {
+    if (isCapital(formOf(doc, word)) && sentenceOf(doc, word) === sentenceOf(doc, noun)) last = word;
+    else if (!CONNECTORS.has(formOf(doc, word))) break;
+  }
+  return last;
+}
+
+/** A short form that the text gives a name behind it: "(NUDW)", ", or OIF,". Null for none. */
+function shortFormBehind({ doc }: Sight, last: number): string | null {
+  const form = (word: number): string => (word < doc.length ? formOf(doc, word) : "");
+  const from = form(last + 1) === "(" ? last + 2 : form(last + 1) === "," && form(last + 2).toLowerCase() === "or" ? last + 3 : -1;
+  if (from < 0 || from >= doc.length) return null;
+  let end = from;
+  while (end + 1 < doc.length && end - from < 3 && doc.end[end] === doc.start[end + 1] && /[-\p{L}\p{N}]/u.test(form(end + 1))) end++;
+  const short = doc.text.slice(doc.start[from], doc.end[end]);
+  return /^\p{Lu}[\p{L}\p{N}.-]*$/u.test(short) && /\p{Lu}.*\p{Lu}/u.test(short) && [")", ","].includes(form(end + 1)) ? short : null;
 }
 
 const bodyRowOf = (sight: Sight, core: Range, word: number) =>
@@ -148,29 +249,29 @@ function withArticle({ doc }: Syntax, { first, last }: Range): Range {
   return { first: first > 0 && formOf(doc, first - 1).toLowerCase() === "the" ? first - 1 : first, last };
 }
 
-function body(
+/** A body as described: `told` is what is known beside the words. */
+function bodyOf(
   { syntax }: Sight,
   head: number,
   range: Range,
-  organization: string | null,
-  country: string | null,
-  noun: string,
-  standsForState: boolean,
-  named: boolean,
+  told: Partial<DescriptionOf<"body">> & { readonly named: boolean },
 ): DescriptionOf<"body"> {
-  const full = organization === null ? range : withArticle(syntax, range);
+  const { first, last } = told.organization === undefined ? range : withArticle(syntax, range);
+  const whole = { first, last };
   return {
     type: "body",
     head,
-    range: { first: full.first, last: full.last },
-    organization,
-    country,
-    noun,
-    standsForState,
-    definite: isDefinite(syntax, full),
-    named,
+    range: whole,
+    own: whole,
+    alias: null,
+    organization: null,
+    country: null,
+    noun: "",
+    standsForState: false,
+    definite: isDefinite(syntax, whole),
     plural: false,
     group: false,
+    ...told,
   };
 }
 

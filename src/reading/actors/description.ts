@@ -34,6 +34,10 @@ export type Description =
       readonly type: "body";
       readonly head: number;
       readonly range: Range;
+      /** Its own name within the phrase: "Brask Lines" of "Danish shipping company Brask Lines". The whole phrase where it has none. */
+      readonly own: Range;
+      /** A short form that the text gives it there: "(NUDW)", ", or OIF,"; null for none. */
+      readonly alias: string | null;
       readonly organization: string | null;
       readonly country: string | null;
       readonly noun: string;
@@ -73,4 +77,6 @@ export interface RoleOf {
   readonly country: string | null;
   readonly organization: string | null;
   readonly possessor: number;
+  /** Head word of a body that is not of the tables and whose function it is ("Interior Ministry", "for the Interior Ministry"); -1 for none. */
+  readonly employer: number;
 }

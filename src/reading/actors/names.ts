@@ -14,33 +14,40 @@ export function wordsOf({ doc }: Reading, first: number, last: number): string[]
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** Whether two names may be one person's: all words of the shorter are in the longer, and its first or last one is at the edge. */
-export function samePerson(known: readonly string[], words: readonly string[]): boolean {
-  const [short, long] = known.length <= words.length ? [known, words] : [words, known];
-  const has = (word: string): boolean => long.some((other) => other === word || (/^\p{Lu}\.?$/u.test(word) && other.startsWith(word[0])));
-  return short.every(has) && (long.includes(short[short.length - 1]) || long.includes(short[0]));
-}
-
 const CONNECTORS = new Set(["of", "for", "and", "the", "on", "in", "&"]);
 
-/** Whether a body's name of these words is the known one: the same words, its acronym, or the end or head of its name ("the Commission"). */
-export function sameBody(known: { readonly name: string | null; readonly tokens: readonly string[] }, words: readonly string[]): boolean {
+/** First letters of a name's words, connectors left out or kept: "NUDW" of "National Union of Dock Workers". */
+function isAcronym(short: string, long: readonly string[]): boolean {
+  const initials = (words: readonly string[]): string =>
+    words
+      .flatMap((word) => word.split("-"))
+      .map((word) => word[0] ?? "")
+      .join("")
+      .toUpperCase();
+  const letters = short.replace(/[.]/g, "");
+  if (!/^\p{Lu}[\p{Lu}a-z]*\p{Lu}$/u.test(letters)) return false;
+  return [initials(long.filter((word) => !CONNECTORS.has(word.toLowerCase()))), initials(long)].includes(letters.toUpperCase());
+}
+
+/** What of a body's name is known. */
+interface KnownBody {
+  readonly name: string | null;
+  readonly tokens: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+/** Whether a body's name of these words is the known one: the same words, its acronym or the reverse, or the end or head of its name ("the Commission"). */
+export function sameBody(known: KnownBody, words: readonly string[]): boolean {
   if (known.name === null) return false;
   const name = words.join(" ");
-  if (known.name === name || known.tokens.join(" ") === name) return true;
-  const full = known.tokens.filter((word) => !CONNECTORS.has(word.toLowerCase()));
-  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0]))
-    return (
-      words[0] ===
-      full
-        .map((word) => word[0])
-        .join("")
-        .toUpperCase()
-    );
+  const full = known.tokens.join(" ");
+  if (known.name === name || full.toLowerCase() === name.toLowerCase() || known.aliases.includes(name)) return true;
+  if (words.length === 1 && isAcronym(name, known.tokens)) return true;
+  if (known.tokens.length === 1 && isAcronym(full, words)) return true;
   const capitals = words.every((word) => /^\p{Lu}/u.test(word) || CONNECTORS.has(word.toLowerCase()));
   if (!capitals || words.length >= known.tokens.length) return false;
   return (
-    known.tokens.join(" ").includes(name) &&
+    full.includes(name) &&
     (known.tokens[known.tokens.length - 1] === words[words.length - 1] || known.tokens[0] === words[0] || words.length === 1)
   );
 }

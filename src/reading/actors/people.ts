@@ -1,5 +1,6 @@
-import { baseRelOf, formOf, lemmaOf, nameAt, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, type Doc, formOf, lemmaOf, nameAt, uposOf, xposOf } from "../../language/index.js";
 import type { Found } from "./phrasebook.js";
+import { isInPlace } from "./seats.js";
 import { isArticle, isBodyNoun, isCapital, nameKind, type Range, type Sight } from "./sight.js";
 
 /** A personal name in the text, with the title before it. */
@@ -13,9 +14,7 @@ export interface Person {
   readonly gender: "m" | "f" | null;
 }
 
-/** Small words inside personal names: "de la Cruz", "bin Salman", "Wierzbicka-Holm", "O'Neill". */
-const PARTICLES = new Set("de da do dos del della di la le van von der den ter bin ibn al el ul abu ould - – ’ '".split(" "));
-const LONGEST_NAME = 7;
+const LONGEST_NAME = 10;
 const LONGEST_TITLE = 14;
 
 /**
@@ -39,7 +38,7 @@ export function peopleIn(sight: Sight): Person[] {
       isProper(sight, word + 1);
     const speaks = !titled && !labelled && !given && beginsSpeaker(sight, word);
     if (!titled && !labelled && !given && !speaks) continue;
-    const name = nameFrom(sight, word, sentenceEnd);
+    const name = withParticles(sight, nameFrom(sight, word, sentenceEnd));
     if (!name || (!titled && !labelled && name.last === name.first)) continue;
     if (speaks && !isSubjectOfSpeech(sight, name)) continue;
     const last = found.at(-1);
@@ -50,7 +49,10 @@ export function peopleIn(sight: Sight): Person[] {
   return [...found, ...namedAgain(sight, found)].sort((a, b) => a.range.first - b.range.first);
 }
 
-/** Single words of a full name that the text has given ("Peskov" after "Dmitry Peskov"), whether or not the engine labels them. */
+/**
+ * Single words of a full name that the text has given ("Peskov" after "Dmitry Peskov", "van der Velde" after "Jan van der Velde"), whether or not
+ * the engine labels them; not where the word is said to be a place ("in Lincoln").
+ */
 function namedAgain(sight: Sight, found: readonly Person[]): Person[] {
   const { doc } = sight;
   const known = new Set(
@@ -60,13 +62,37 @@ function namedAgain(sight: Sight, found: readonly Person[]): Person[] {
   for (const { range } of found) taken.fill(1, range.first, range.last + 1);
   const again: Person[] = [];
   for (let word = 0; word < doc.length; word++) {
-    if (taken[word] || uposOf(doc, word) !== "PROPN" || !known.has(formOf(doc, word)) || (sight.at(word) && !isTitle(sight.at(word))))
-      continue;
-    const range = { first: word, last: word };
+    if (taken[word] || uposOf(doc, word) !== "PROPN" || !known.has(formOf(doc, word)) || isInPlace(sight, word)) continue;
+    const hit = sight.at(word);
+    if (hit && !isTitle(hit) && !(hit.entry.kind === "country" && hit.entry.ambiguous)) continue;
+    const range = withParticles(sight, { first: word, last: word });
     again.push({ range, name: range, role: null, gender: null });
   }
   return again;
 }
+
+/** A name with the small particles before it: "al" of "al-Humaidi", "van der" of "van der Velde". */
+function withParticles<Name extends Range | null>({ doc, lexicon }: Sight, name: Name): Name {
+  if (!name) return name;
+  let { first } = name;
+  for (let word = first - 1; word >= 0; word--) {
+    // "ten" is a number and "do" a verb where no name stands before them.
+    if (isParticle(lexicon, formOf(doc, word)) && ["PROPN", "NOUN", "X", "DET", "ADP"].includes(uposOf(doc, word))) first = word;
+    else if (!isHyphen(doc, word)) break;
+  }
+  return { ...name, first };
+}
+
+/** Small words inside personal names: "de la Cruz", "bin Salman", "al-Humaidi". */
+const isParticle = ({ bylineWords }: Sight["lexicon"], form: string): boolean => bylineWords.get(form.toLowerCase())?.kind === "particle";
+
+/** A hyphen or apostrophe inside of a word: "Tae-woo", "O'Neill". One with spaces about it is a dash. */
+const isHyphen = (doc: Doc, word: number): boolean =>
+  /^[-–‐’']$/.test(formOf(doc, word)) &&
+  word > 0 &&
+  word + 1 < doc.length &&
+  doc.end[word - 1] === doc.start[word] &&
+  doc.end[word] === doc.start[word + 1];
 
 const isTitle = (hit: Found | null): boolean => hit?.entry.kind === "role" || hit?.entry.kind === "honorific";
 
@@ -102,10 +128,32 @@ function nameFrom(sight: Sight, first: number, end: number): Range | null {
     if (isProper(sight, word) || (isCapital(form) && inside)) {
       if (isBodyNoun(sight, word) || (word === first && lexicon.timesNames.has(form))) return null;
       last = word;
-    } else if (!PARTICLES.has(form.toLowerCase()) || !(word + 1 < end && isCapital(formOf(doc, word + 1)))) break;
+    } else if (last === word - 1 && word > first && word + 1 < end && isHyphen(doc, word)) {
+      // "Tae-woo", "Desrosiers-Kline": what the hyphen joins is of one name, small or not.
+      last = ++word;
+    } else {
+      const capital = behindParticles(sight, word, end);
+      if (capital < 0) break;
+      last = capital;
+      word = capital;
+    }
   }
   // A name that runs into a phrase of the book was part of it: "Norwegian Refugee Council" behind a title-like word.
   return last < first ? null : { first, last };
+}
+
+/** Particles in a row of a name: "van der", "bint al-". */
+const MOST_PARTICLES = 4;
+
+/** The capitalised word that ends a row of particles: "Humaidi" from "bin" of "bin al-Humaidi" on; -1 where none begins here. */
+function behindParticles({ doc, lexicon }: Sight, word: number, end: number): number {
+  if (!isParticle(lexicon, formOf(doc, word))) return -1;
+  for (let i = word + 1; i < end && i - word <= MOST_PARTICLES; i++) {
+    const form = formOf(doc, i);
+    if (isCapital(form)) return i;
+    if (!isParticle(lexicon, form) && !isHyphen(doc, i)) return -1;
+  }
+  return -1;
 }
 
 /** Takes in the title: functions, forms of address and what qualifies them, back to an article, a possessor or what is no part of the phrase. */
@@ -122,6 +170,7 @@ function withTitle(sight: Sight, name: Range, sentenceStart: number): Person {
       if (hit.entry.kind === "honorific") gender ??= hit.entry.gender;
       first = hit.first;
     } else if (qualifies(sight, word, name)) first = hit ? Math.min(hit.first, word) : word;
+    else if (role && hit?.entry.kind === "organization" && hit.last === word && role.first === first) first = hit.first;
     else break;
   }
   if (!role && !gender && !isTitle(at(name.first - 1))) first = name.first;

@@ -1,10 +1,16 @@
+import { sentenceOf } from "../../language/index.js";
 import { type Cast, enter, type Growing, organizationIn, stateIn } from "./cast.js";
 import type { DescriptionOf, RoleOf } from "./description.js";
-import { samePerson, wordsOf } from "./names.js";
+import { wordsOf } from "./names.js";
+import { LIKENESS, likenessOf } from "./same-person.js";
 
-/** The person of a name: one who bears all its words, the last named first; entered where nobody does. Gives the function, too, if a title does. */
-export function personOf(cast: Cast, description: DescriptionOf<"person">): number {
-  const referent = bearerOf(cast, description);
+/**
+ * The person of a name, entered where nobody bears it; gives the function, too, if a title does. `apposed` is the function that stands in
+ * apposition to the name. -1 where several bear it and nothing tells which of them is meant.
+ */
+export function personOf(cast: Cast, description: DescriptionOf<"person">, apposed: RoleOf | null): number {
+  const referent = bearerOf(cast, description, apposed);
+  if (referent < 0) return -1;
   const { role, employer } = description;
   if (role && employer >= 0 && cast.at[employer] >= 0 && cast.all[referent].affiliation < 0)
     cast.all[referent].affiliation = cast.at[employer];
@@ -12,13 +18,25 @@ export function personOf(cast: Cast, description: DescriptionOf<"person">): numb
   return referent;
 }
 
-function bearerOf(cast: Cast, { name, gender }: DescriptionOf<"person">): number {
+function bearerOf(cast: Cast, { head, name, gender, role: title }: DescriptionOf<"person">, apposed: RoleOf | null): number {
+  const role = title ?? apposed;
   const { reading, all } = cast;
   const words = wordsOf(reading, name.first, name.last);
-  const known = all.findLastIndex(
-    (referent) => referent.kind === "person" && referent.tokens.length > 0 && samePerson(referent.tokens, words),
-  );
-  const referent = known >= 0 ? known : enter(cast, { kind: "person" });
+  const { bylineWords } = reading.knowledge.lexicon;
+  let best: number = LIKENESS.none + 1;
+  let bearers: number[] = [];
+  for (const [i, other] of all.entries()) {
+    if (other.kind !== "person" || other.tokens.length === 0 || isAnother(other, gender, role)) continue;
+    const likeness = likenessOf(other.tokens, words, bylineWords);
+    if (likeness > best) bearers = [];
+    if (likeness >= best) {
+      best = likeness;
+      bearers.push(i);
+    }
+  }
+  const known = bearers.length > 1 ? likeliest(cast, bearers, role, head) : (bearers[0] ?? null);
+  if (known === -1) return -1;
+  const referent = known ?? enter(cast, { kind: "person" });
   const person = all[referent];
   if (words.length > person.tokens.length) {
     person.tokens = words;
@@ -26,6 +44,23 @@ function bearerOf(cast: Cast, { name, gender }: DescriptionOf<"person">): number
   }
   person.gender ??= gender;
   return referent;
+}
+
+/** "Mr. Berg" is not Anna Berg, nor is "Danish Foreign Minister Lund" the Norwegian one. */
+const isAnother = (other: Growing, gender: "m" | "f" | null, role: RoleOf | null): boolean =>
+  (gender !== null && other.gender !== null && gender !== other.gender) ||
+  (role !== null && role.country !== null && other.country !== null && role.country !== other.country);
+
+/** A name alone goes back to who was last named by it if the others of that name are this many sentences further off. */
+const APART = 3;
+
+/** Which of several of one family name is meant: who has the office that is named with it, else who was named just before and alone. -1: unsure. */
+function likeliest({ reading: { doc }, all }: Cast, bearers: readonly number[], role: RoleOf | null, head: number): number {
+  const inOffice = bearers.filter((i) => role !== null && all[i].roleNoun !== null && sameOffice(all[i].roleNoun, role.noun));
+  if (inOffice.length === 1) return inOffice[0];
+  const sentence = (i: number): number => sentenceOf(doc, all[i].mentions.at(-1)?.head ?? head);
+  const [last, before] = [...bearers].sort((a, b) => sentence(b) - sentence(a));
+  return sentence(last) - sentence(before) >= APART ? last : -1;
 }
 
 /**
@@ -36,8 +71,8 @@ export function holderOf(cast: Cast, description: DescriptionOf<"role">, person:
   const { all } = cast;
   const { role } = description;
   if (person) {
-    const referent = bearerOf(cast, person);
-    appoint(cast, referent, role);
+    const referent = bearerOf(cast, person, role);
+    if (referent >= 0) appoint(cast, referent, role);
     return referent;
   }
   const modified = role.country !== null || role.organization !== null || role.possessor >= 0;
@@ -79,6 +114,7 @@ function principalOf(cast: Cast, role: RoleOf): number {
     return owner.affiliation;
   }
   if (role.organization !== null && role.speaksFor !== "self") return organizationIn(cast, role.organization);
+  if (role.employer >= 0 && at[role.employer] >= 0 && role.speaksFor === "body") return at[role.employer];
   if (role.country !== null && role.speaksFor !== "self") return stateIn(cast, role.country);
   return -1;
 }

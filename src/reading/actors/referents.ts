@@ -2,7 +2,7 @@ import type { Reading } from "../reading.js";
 import { appositions } from "./appositions.js";
 import { bodyOf, groupOf } from "./bodies.js";
 import { type Cast, castOf, mention, stateIn } from "./cast.js";
-import type { Description, DescriptionOf } from "./description.js";
+import type { Description, DescriptionOf, RoleOf } from "./description.js";
 import { holderOf, personOf } from "./persons.js";
 import { type Antecedent, resolvePronouns, sceneOf } from "./pronouns/index.js";
 import type { Referents } from "./referent.js";
@@ -27,23 +27,33 @@ export function referentsOf(reading: Reading, descriptions: readonly Description
  */
 function gather(reading: Reading, descriptions: readonly Description[], pronouns: ReadonlyMap<number, Antecedent>): Cast {
   const paired = appositions(reading, descriptions);
+  const offices = new Map([...paired].map(([role, person]) => [person, role.role]));
   const cast = castOf(reading);
+  const bodies = new Map(descriptions.flatMap((description) => (description.type === "body" ? [[description.head, description]] : [])));
+  const read = new Set<Description>();
+  const readBody = (description: DescriptionOf<"body">): void => {
+    if (read.has(description)) return;
+    read.add(description);
+    const body = bodyOf(cast, description);
+    if (body < 0) return;
+    if (description.named) mention(cast, body, description, "name", "body", 0.9);
+    else mention(cast, body, description, "description", "back-reference", 0.7);
+  };
   for (const description of descriptions) {
     switch (description.type) {
       case "person":
-        mentionPerson(cast, description);
+        mentionPerson(cast, description, offices.get(description) ?? null);
         break;
       case "country":
         mentionState(cast, description);
         break;
-      case "body": {
-        const body = bodyOf(cast, description);
-        if (body < 0) break;
-        if (description.named) mention(cast, body, description, "name", "body", 0.9);
-        else mention(cast, body, description, "description", "back-reference", 0.7);
+      case "body":
+        readBody(description);
         break;
-      }
       case "role": {
+        // "a spokesman for the Interior Ministry": whom he speaks for stands behind him.
+        const employer = bodies.get(description.role.employer);
+        if (employer) readBody(employer);
         const holder = holderOf(cast, description, paired.get(description));
         if (holder >= 0) mention(cast, holder, description, "description", "role", 0.7);
         break;
@@ -61,8 +71,9 @@ function gather(reading: Reading, descriptions: readonly Description[], pronouns
   return cast;
 }
 
-function mentionPerson(cast: Cast, description: DescriptionOf<"person">): void {
-  const person = personOf(cast, description);
+function mentionPerson(cast: Cast, description: DescriptionOf<"person">, apposed: RoleOf | null): void {
+  const person = personOf(cast, description, apposed);
+  if (person < 0) return;
   mention(cast, person, description, "name", "name", 0.95);
   for (let word = description.range.first; word <= description.range.last; word++) if (cast.at[word] < 0) cast.at[word] = person;
   cast.at[description.head] = person;

@@ -2,7 +2,7 @@ import { baseRelOf, formOf, xposOf } from "../../language/index.js";
 import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
 import type { RoleOf } from "./description.js";
 import type { Found } from "./phrasebook.js";
-import { isArticle, type Range, type Sight } from "./sight.js";
+import { isArticle, isBodyNoun, labelAround, type Range, type Sight } from "./sight.js";
 
 /** The function that a role noun and its modifiers give. `core` are the words it stands in. */
 export function roleOf(sight: Sight, hit: Found, core: Range, head: number, phraseHead: number): RoleOf {
@@ -29,7 +29,21 @@ export function roleOf(sight: Sight, hit: Found, core: Range, head: number, phra
     country: named.country,
     organization: named.organization,
     possessor,
+    employer: employerOf(sight, head),
   };
+}
+
+/** The body before a function or behind its "of", "for", "at" or "with": "an Interior Ministry spokesman", "a spokesman for the army". -1 for none. */
+function employerOf(sight: Sight, head: number): number {
+  const { doc, syntax } = sight;
+  const body = dependents(syntax, head).find((i) => {
+    if (sight.at(i) !== null && i > head) return false;
+    const relation = baseRelOf(doc, i);
+    const behind = i > head && relation === "nmod" && ["of", "for", "at", "with"].includes(caseOf(syntax, i) ?? "");
+    const before = i < head && (relation === "compound" || relation === "nmod") && !isPossessor(syntax, i);
+    return (behind || before) && (isBodyNoun(sight, i) || labelAround(sight, i, "ORG") !== null);
+  });
+  return body ?? -1;
 }
 
 /** "his", "Vinh's": whose the thing is. */

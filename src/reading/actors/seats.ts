@@ -39,6 +39,20 @@ export function actsAsState({ doc, syntax, at, lexicon }: Sight, { first, last }
   return true;
 }
 
+/** Whether a name that is also a person's is meant as a place: behind a preposition of place, or "the city of". Not where it says something. */
+export function isInPlace(sight: Sight, word: number): boolean {
+  const { doc, syntax, lexicon } = sight;
+  const before = word > 0 ? formOf(doc, word - 1).toLowerCase() : "";
+  if (["city", "town", "village", "port", "province", "state"].includes(word > 1 && before === "of" ? lemmaOf(doc, word - 2) : ""))
+    return true;
+  const governor = caseOf(syntax, word);
+  if (LOCATIVE.has(before) && before !== "to" && before !== "from") return true;
+  if (nameKind(sight, word) !== "LOC") return false;
+  const verb = doc.head[word];
+  const speaks = baseRelOf(doc, word) === "nsubj" && verb >= 0 && lexicon.reportingVerbs.has(lemmaOf(doc, verb));
+  return !speaks || governor !== null;
+}
+
 /** Whether a phrase that often means something else ("Commission", "IS") is meant as the body: labelled so, or with its article and no owner. */
 export function isMeant(sight: Sight, { entry, first }: Found, head: number): boolean {
   if (!("ambiguous" in entry) || !entry.ambiguous) return true;

@@ -30,6 +30,15 @@ export function nameKind({ doc }: Sight, word: number): NameKind | null {
   return null;
 }
 
+/** The words that the engine labels as one name of a kind around a word; null where it labels none so. */
+export function labelAround({ doc }: Sight, word: number, kind: NameKind): Range | null {
+  for (let first = word; first >= 0 && doc.name[first] !== 0; first--) {
+    const name = nameAt(doc, first);
+    if (name) return name.last >= word && name.kind === kind ? { first: name.first, last: name.last } : null;
+  }
+  return null;
+}
+
 /** The first word of a range whose head lies outside of it: what the rest of the sentence is tied to. */
 export function headOf({ doc }: Sight, { first, last }: Range): number {
   for (let word = first; word <= last; word++) if (doc.head[word] < first || doc.head[word] > last) return word;

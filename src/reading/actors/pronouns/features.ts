@@ -46,6 +46,9 @@ export function featuresOf(scene: Scene, { word, kind }: Pronoun, candidates: re
   const { family } = kind;
   const quotation = quotationAt[word];
   const most = Math.max(0, ...candidates.map(({ count }) => count));
+  const inSentence = candidates.filter(({ nearest, behind }) => !behind && sentenceAt[nearest.head] === sentenceAt[word]).length;
+  const paragraphOf = (at: number): number => doc.blockOf[sentenceAt[at]];
+  const inParagraph = candidates.some(({ nearest }) => paragraphOf(nearest.head) === paragraphOf(word));
   const firstMentioned = scene.appearances.find(({ party }) => candidates.some((candidate) => candidate.party === party))?.party;
 
   return candidates.map(({ party, nearest, behind, count, subject, gender, quoted }, rank) => {
@@ -79,7 +82,9 @@ export function featuresOf(scene: Scene, { word, kind }: Pronoun, candidates: re
     add(`gender ${gender !== null ? "fits" : leaning === null ? "open" : leaning === kind.gender ? "may fit" : "may differ"}`);
     if (near && !behind) addPlaced(`words ${bucket(word - head, 0, 3, 6, 10, 20)}`);
     if (behind) add(`behind ${relation}`);
-    if (doc.blockOf[sentenceAt[word]] !== doc.blockOf[sentenceAt[head]]) add("other paragraph");
+    if (paragraphOf(word) !== paragraphOf(head)) add(inParagraph ? "other paragraph, though this one has somebody" : "other paragraph");
+    // "The envoy of Chad, who came late, said he …": who else would have been meant is named elsewhere.
+    if (near && !behind && inSentence === 1) add(`alone in sentence ${relation}`);
     if (subject) add(`was subject ${bucket(sentenceAt[word] - sentenceAt[subject.head], 0, 1, 2, 3)}`);
     if (relation === "nsubj" && doc.head[head] >= 0 && baseRelOf(doc, doc.head[head]) === "root") addPlaced(`main subject ${distance}`);
     if (relation === "nsubj" && doc.head[head] >= 0 && isPassive(syntax, doc.head[head])) add("passive subject");
@@ -88,7 +93,10 @@ export function featuresOf(scene: Scene, { word, kind }: Pronoun, candidates: re
     if (near) {
       const up = clauses.indexOf(doc.head[head]);
       // "Norway said it would stay": hardly anybody else.
-      if (mentionSpeaks && up > 0 && quotation === quotationAt[head]) addPlaced(`said above ${Math.min(up, 2)}`);
+      if (mentionSpeaks && up > 0 && quotation === quotationAt[head]) {
+        addPlaced(`said above ${Math.min(up, 2)}`);
+        if (inSentence === 1) addPlaced("said above alone");
+      }
       if (relation === "nsubj" && up >= 0) addPlaced(`subject above ${Math.min(up, 3)}${behind ? " behind" : ""}`);
       else if (up >= 0) addPlaced(`argument above ${Math.min(up, 2)} ${relation}`);
       if (place !== "possessor" && doc.head[head] === doc.head[word]) add("same verb");
