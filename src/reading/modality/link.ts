@@ -84,7 +84,7 @@ function namesOf(syntax: Syntax, word: number, kind: CueKind): readonly (readonl
   const particle = kind === "verb" ? particleAt(syntax, word) : null;
   const own = [kind, particle === null ? [form, lemma] : [`${lemma} ${particle}`, form, lemma]] as const;
   const isParticiple = xposOf(doc, word) === "VBN";
-  if (isParticiple) return [own, ["adjective", [form]]];
+  if (isParticiple) return [["adjective", [form]], own];
   return kind === "adjective" ? [own, ["verb", [lemma]]] : [own];
 }
 

@@ -190,7 +190,7 @@ export function isNegated(syntax: Syntax, word: number, isNoun: boolean): boolea
 /** "no ships", "neither side", "not a single ship". */
 function isNone({ doc }: Syntax, word: number): boolean {
   const form = formOf(doc, word).toLowerCase();
-  if (baseRelOf(doc, word) === "det") return form === "no" || form === "neither";
+  if (["det", "cc"].includes(baseRelOf(doc, word))) return form === "no" || form === "neither";
   return form === "not" && word + 1 < doc.length && ["a", "one"].includes(formOf(doc, word + 1).toLowerCase());
 }
 
