@@ -18,11 +18,15 @@ const helpOf = (...command: readonly string[]): string =>
   }).trimEnd();
 
 const top = helpOf();
-/** Commands as the help lists them: two spaces, a name, its arguments. */
-const commands = [...top.matchAll(/^ {2}([a-z]+) (?:\[options\]|<)/gm)].map(([, name]) => name);
+/** Commands as a help lists them: two spaces, a name, its arguments. */
+const commandsOf = (help: string): string[] => [...help.matchAll(/^ {2}([a-z]+) (?:\[options\]|<)/gm)].map(([, name]) => name);
 
 const page = ["# The command line", "", "Made from the help of each command by `npm run docs`.", "", "```text", top, "```"];
-for (const command of commands) page.push("", `## onrecord ${command}`, "", "```text", helpOf(command), "```");
+for (const command of commandsOf(top)) {
+  const help = helpOf(command);
+  page.push("", `## onrecord ${command}`, "", "```text", help, "```");
+  for (const below of commandsOf(help)) page.push("", `### onrecord ${command} ${below}`, "", "```text", helpOf(command, below), "```");
+}
 
 writeFileSync(new URL("../docs/record.schema.json", import.meta.url), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 writeFileSync(new URL("../docs/cli.md", import.meta.url), `${page.join("\n")}\n`);

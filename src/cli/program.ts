@@ -4,6 +4,8 @@ import { actorsCommand } from "./commands/actors.js";
 import { addCommand } from "./commands/add.js";
 import { checkCommand } from "./commands/check.js";
 import { completionCommand } from "./commands/completion.js";
+import { correctCommand } from "./commands/correct.js";
+import { correctionsCommand } from "./commands/corrections.js";
 import { demoCommand } from "./commands/demo.js";
 import { eventsCommand } from "./commands/events.js";
 import { explainCommand } from "./commands/explain.js";
@@ -27,6 +29,7 @@ import { wantsColors, widthOf } from "./terminal.js";
 const GROUPS: readonly (readonly [heading: string, commands: () => readonly Command[]])[] = [
   ["Read:", () => [readCommand(), showCommand()]],
   ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
+  ["Decide:", () => [correctCommand(), correctionsCommand()]],
   [
     "Look:",
     () => [
@@ -54,6 +57,8 @@ export function buildProgram(): Command {
     .version(version(), "-V, --version")
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
+    // An option belongs to the command that it stands behind: `corrections export --archive` is not the list's.
+    .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: false })
     .configureOutput({
       getOutHelpWidth: () => widthOf(process.stdout, process.env),
@@ -74,12 +79,18 @@ Examples:
   onrecord add stories/ && onrecord check "not one man, not one metre"`,
     );
   for (const [heading, commands] of GROUPS) {
-    for (const command of commands()) program.addCommand(command.copyInheritedSettings(program).helpGroup(heading));
-  }
-  for (const command of program.commands) {
-    command.showHelpAfterError(`onrecord: see onrecord ${command.name()} --help`).exitOverride();
+    for (const command of commands()) {
+      program.addCommand(command.helpGroup(heading));
+      settle(command, program, `onrecord ${command.name()}`);
+    }
   }
   return program.showHelpAfterError("onrecord: see onrecord --help").exitOverride();
+}
+
+/** Gives a command, and those below it, what the program has, and an error that says where help is. */
+function settle(command: Command, program: Command, name: string): void {
+  command.copyInheritedSettings(program).showHelpAfterError(`onrecord: see ${name} --help`).exitOverride().helpCommand(false);
+  for (const below of command.commands) settle(below, program, `${name} ${below.name()}`);
 }
 
 const version = (): string => JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;

@@ -70,10 +70,11 @@ function asked<Result>(make: () => Result, path: string): Result {
   }
 }
 
+/** Parsed first, so that one decision is the same bytes in every archive. */
 async function putCorrection({ tx }: Writing, story: number, correction: Correction, now: string): Promise<void> {
   await tx
     .insertInto("corrections")
-    .values({ id: correction.id, story, body: JSON.stringify(correction), known_from: now, known_to: null })
+    .values({ id: correction.id, story, body: JSON.stringify(Correction.parse(correction)), known_from: now, known_to: null })
     .execute();
 }
 

@@ -1,16 +1,18 @@
 import { Command } from "commander";
+import type { StoredStory } from "../../archive/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import { ID_PREFIX, type Story, type StoryRecord } from "../../model/index.js";
-import { withArchive } from "../archive.js";
+import { type SightOptions, withArchive } from "../archive.js";
 import { complain, EXIT, UsageError } from "../errors.js";
 import type { Explanation } from "../explain/explanation.js";
 import { type ReadingOptions, readingOf } from "../intake.js";
 import { type ArchiveOption, archiveOption, lexiconOption, publishedOption } from "../options.js";
 import { writeAll, writeLines } from "../output.js";
 import { terminal } from "../terminal.js";
+import { withSight } from "./list.js";
 import { withoutProblems } from "./read.js";
 
-interface Options extends ReadingOptions, ArchiveOption {
+interface Options extends ReadingOptions, ArchiveOption, SightOptions {
   readonly file?: string;
   readonly json?: boolean;
 }
@@ -18,7 +20,7 @@ interface Options extends ReadingOptions, ArchiveOption {
 const ANNOTATION_ID = new RegExp(`^(?:${Object.values(ID_PREFIX).join("|")})_[0-9a-f]{1,16}$`);
 
 export const explainCommand = (): Command =>
-  new Command("explain")
+  withSight(new Command("explain"))
     .summary("say how an annotation came to be")
     .description(
       "Says of an annotation in which sentence it stands, which rule made it and how sure that is: for a time what it was counted from, for a " +
@@ -47,7 +49,8 @@ async function explainOne(id: string, options: Options): Promise<void> {
   const { loadLexicon } = await import("../../lexicon/index.js");
   const explanation = await find(id, options, loadLexicon(options.lexicon ?? []));
   if (explanation === null) {
-    complain(`${id}: there is no such annotation in ${options.file ?? "the archive"}, or more than one begins so`);
+    const rejected = options.file === undefined && !options.machine ? ", or a person rejected it (--machine shows it)" : "";
+    complain(`${id}: there is no such annotation in ${options.file ?? "the archive"}, or more than one begins so${rejected}`);
     process.exitCode = EXIT.failed;
     return;
   }
@@ -64,13 +67,14 @@ async function explainOne(id: string, options: Options): Promise<void> {
 async function find(id: string, options: Options, lexicon: Lexicon): Promise<Explanation | null> {
   const { explain } = await import("../explain/explain.js");
   const { file } = options;
-  const read = (story: Story, record: StoryRecord): Explanation | null => explain(story, record, id, lexicon);
+  const read = (story: Story, record: StoryRecord, decisions: StoredStory["decisions"] = []): Explanation | null =>
+    explain(story, record, id, lexicon, decisions);
   if (file === undefined) {
     return withArchive(options, "read-only", async (archive) => {
       const story = await archive.storyOf(id);
       if (story === null) return null;
       const stored = await archive.get(story);
-      return read(stored.story, stored.record);
+      return read(stored.story, stored.record, stored.decisions);
     });
   }
   const reading = await readingOf([file], options);

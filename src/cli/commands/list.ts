@@ -11,14 +11,27 @@ export interface ListOptions extends ArchiveOption {
   readonly since?: string;
   readonly until?: string;
   readonly outlet?: string;
+  readonly asOf?: string;
+  readonly machine?: boolean;
   readonly limit?: number;
   readonly json?: boolean;
   readonly csv?: boolean;
 }
 
+/** Options that say which state of the archive is looked at. */
+export const withSight = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        "--as-of <date>",
+        "what was on record then: stories, readings and decisions known by the end of that day, hour or minute (UTC)",
+      ).argParser(isoDate),
+    )
+    .option("--machine", "the record as it was read, without what persons decided (onrecord correct)");
+
 /** Options that say which stories are looked into. */
 export const withScopeOptions = (command: Command): Command =>
-  command
+  withSight(command)
     .option("--story <id>", "in this story: its id, or the first four digits of it or more")
     .addOption(new Option("--since <date>", "published on this date or later, such as 2027-03-08 or 2027-03").argParser(isoDate))
     .addOption(new Option("--until <date>", "published on this date or earlier").argParser(isoDate))
@@ -26,11 +39,11 @@ export const withScopeOptions = (command: Command): Command =>
     .addOption(archiveOption());
 
 /** Options that every list has. */
-export const withListOptions = (command: Command): Command =>
-  withScopeOptions(command)
-    .addOption(limitOption())
-    .addOption(new Option("--json", "a JSON array, a row a line").conflicts("csv"))
-    .option("--csv", "CSV (RFC 4180) with a header");
+export const withListOptions = (command: Command): Command => listForms(withScopeOptions(command).addOption(limitOption()));
+
+/** The forms in which a list can be given. */
+export const listForms = (command: Command): Command =>
+  command.addOption(new Option("--json", "a JSON array, a row a line").conflicts("csv")).option("--csv", "CSV (RFC 4180) with a header");
 
 export const wordsOption = (): Option =>
   new Option("--words <words>", 'in stories with all of these words; "in quotes" together, sanction* for a beginning');

@@ -1,5 +1,7 @@
+import type { StoredStory } from "../../archive/index.js";
 import type { Lexicon } from "../../lexicon/index.js";
 import { ID_PREFIX, type LayerName, type Modality, type Span, type Story, type StoryRecord, wordsOfAnchor } from "../../model/index.js";
+import { decisionWord, wanted } from "../render/lists/corrections.js";
 import { oneLine } from "../render/words.js";
 import { eventFacts } from "./event.js";
 import type { Explanation, Fact } from "./explanation.js";
@@ -59,8 +61,27 @@ function howOf(rule: string, { rules }: Lexicon): string | null {
   return words.length === 0 ? null : words.join(" ");
 }
 
-/** How the annotation of an id came to be; null where the record has none of that id. The id may be cut short where that leaves one. */
-export function explain(story: Story, record: StoryRecord, id: string, lexicon: Lexicon): Explanation | null {
+/** What persons decided of an annotation: "changed by Eva Kol on 2027-03-09 (speaker: Ana Lund): heard the tape". */
+const decidedFacts = (id: string, decisions: StoredStory["decisions"]): Fact[] =>
+  decisions.flatMap(({ correction, annotation }) => {
+    if (annotation !== id) return [];
+    const { author, at, note } = correction;
+    const what = wanted(correction);
+    const text = `${decisionWord(correction)} by ${author} on ${at.slice(0, 10)}${what === "" ? "" : ` (${what})`}`;
+    return [{ label: "decided", text: `${text}${note === null ? "" : `: ${oneLine(note)}`} · ${correction.id}` }];
+  });
+
+/**
+ * How the annotation of an id came to be; null where the record has none of that id. The id may be cut short where that leaves one.
+ * `decisions` are those that made the record what it is.
+ */
+export function explain(
+  story: Story,
+  record: StoryRecord,
+  id: string,
+  lexicon: Lexicon,
+  decisions: StoredStory["decisions"] = [],
+): Explanation | null {
   for (const layer of Object.keys(ID_PREFIX) as LayerName[]) {
     const fitting = record[layer].filter((annotation) => annotation.id.startsWith(id));
     const found = fitting.find((annotation) => annotation.id === id) ?? (fitting.length === 1 ? fitting[0] : undefined);
@@ -75,7 +96,7 @@ export function explain(story: Story, record: StoryRecord, id: string, lexicon: 
       published: story.published?.value ?? null,
       words: words.map(({ start, end }) => ({ start, end })),
       sentence,
-      facts: FACTS[layer](found as never, record),
+      facts: [...FACTS[layer](found as never, record), ...decidedFacts(found.id, decisions)],
       rule: found.rule,
       how: howOf(found.rule, lexicon),
       confidence: found.confidence,
