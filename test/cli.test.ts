@@ -268,6 +268,24 @@ describe("check", () => {
   });
 });
 
+describe("diff", () => {
+  it("tells what changed in the record between a file and a story of the archive", () => {
+    const changed = folder.at("changed.txt");
+    const [{ story }] = json(on("stories", "--json", "--words", "mending nets")) as Row[];
+    writeFileSync(changed, readFileSync(TRAWLER, "utf8").replaceAll("11 fishermen", "12 fishermen"));
+    const { code, out } = run(on("diff", story, changed));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^FIGURES\n~ Togo: 12 fishermen \(fishermen killed\)\n {4}value raised: 11 → 12$/m);
+    const same = JSON.parse(run(on("diff", story, story, "--json")).out);
+    expect(same).toEqual({ earlier: story, later: story, changes: [] });
+  });
+
+  it("refuses a story without an earlier version when it is alone", () => {
+    const [{ story }] = json(on("stories", "--json", "--words", "mending nets")) as Row[];
+    expect(run(on("diff", story))).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/has no earlier version/) });
+  });
+});
+
 describe("verify, reread, remove", () => {
   it("finds the archive whole, and says what is not", () => {
     expect(run(on("verify"))).toMatchObject({ code: 0, out: `${archive} is whole: 11 stories\n` });
@@ -314,6 +332,7 @@ describe("help and wrong usage", () => {
       "remove",
       "verify",
       "check",
+      "diff",
       "stories",
       "statements",
       "actors",

@@ -212,6 +212,8 @@ describe("the index of shingles", () => {
 const OLDER = [
   "drop table stories_shingles",
   "drop index stories_by_scope",
+  "drop table story_sketches",
+  "drop table kinships",
   "delete from kysely_migration where name >= '0003-linking'",
   "pragma user_version = 2",
   "pragma wal_checkpoint(truncate)",

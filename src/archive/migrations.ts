@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
+import { createFamilyTables, fillFamilies } from "./family-store.js";
 import { createWordIndexes } from "./fts.js";
 import { syncHistory, writing } from "./history-store.js";
 import type { Db, Tables } from "./schema.js";
@@ -13,6 +14,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ["0001-record", createRecord],
   ["0002-history", keepHistory],
   ["0003-linking", createLinking],
+  ["0004-families", createFamilies],
 ];
 
 /** `user_version` of an archive that this code reads and writes. */
@@ -238,4 +240,10 @@ async function createLinking(db: Kysely<unknown>): Promise<void> {
   await createShingleIndex(db);
   await fillShingleIndex(db as Db);
   await db.schema.createIndex("stories_by_scope").on("stories").columns(["published_key", "outlet", "agency"]).execute();
+}
+
+/** Copies and versions of one story are a family. */
+async function createFamilies(db: Kysely<unknown>): Promise<void> {
+  await createFamilyTables(db);
+  await fillFamilies(await writing(db as Db, ""));
 }

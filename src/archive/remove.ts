@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { leaveFamily, makeFamilies } from "./family-store.js";
 import { deleteWords, purgeWords, WORD_INDEXES } from "./fts.js";
 import { deleteHistory, syncHistory, type Writing } from "./history-store.js";
 import { deleteShingles, purgeShingles } from "./shingle-index.js";
@@ -14,11 +15,13 @@ export async function removeStory(to: Writing, story: number): Promise<void> {
   await deleteWords(tx, "stories_words", sql`(${story})`);
   await deleteShingles(tx, story);
   const decided = await tx.selectFrom("corrections").select("id").where("story", "=", story).executeTakeFirst();
+  const kin = await leaveFamily(to, story);
   const versions = await relinkWithout(tx, story);
   for (const table of ["corrections", "links", "records", "story_sources"] as const) {
     await tx.deleteFrom(table).where("story", "=", story).execute();
   }
   await tx.deleteFrom("stories").where("seq", "=", story).execute();
+  await makeFamilies(to, kin);
   await tx
     .deleteFrom("sources")
     .where("id", "not in", (e) => e.selectFrom("story_sources").select("source"))

@@ -29,6 +29,8 @@ export interface Tables {
   entities: EntityTable;
   links: LinkTable;
   corrections: CorrectionTable;
+  story_sketches: SketchTable;
+  kinships: KinshipTable;
 }
 
 export type Db = Kysely<Tables>;
@@ -186,4 +188,21 @@ export interface CorrectionTable {
   body: string;
   known_from: string;
   known_to: string | null;
+}
+
+/** The sketch of each story's body (`sketchOf`), a row a shingle: by it the stories are found that it may be a copy of. */
+export interface SketchTable {
+  shingle: number;
+  story: number;
+}
+
+/** Two stories of which one was made from the other (`copyOf`). With the version links they make the families; `links` holds these. */
+export interface KinshipTable {
+  story: number;
+  /** Of the two the one that was published earlier. */
+  kin: number;
+  /** "copy of", "shortened from" … */
+  reason: string;
+  confidence: number;
+  known_from: string;
 }

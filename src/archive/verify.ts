@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from "kysely";
 import { makerId, Story, StoryRecord } from "../model/index.js";
 import { storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
+import { familyProblems } from "./family-store.js";
 import { indexWords, problemOfWords, searchedText, WORD_INDEXES, type WordIndex, wordChecksum, wordChecksums } from "./fts.js";
 import type { History } from "./history.js";
 import { readHistory } from "./history-store.js";
@@ -91,6 +92,7 @@ async function* storyProblems(db: Db, seq: number, indexes: Indexes): AsyncItera
   for (const problem of columnProblems(story, row)) yield found(problem);
   for (const problem of indexProblems(indexes, "stories_words", [[seq, indexWords("stories_words", searchedText(story))]]))
     yield found(problem);
+  for (const problem of await familyProblems(db, seq, story)) yield found(problem);
   const records = await db.selectFrom("records").select(["maker", "body"]).where("story", "=", seq).where("known_to", "is", null).execute();
   if (records.length !== 1) {
     yield found(`it has ${records.length} current records instead of one`);

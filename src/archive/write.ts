@@ -1,9 +1,11 @@
 import { constants, deflateRawSync } from "node:zlib";
+import { bodyShingles } from "../linking/index.js";
 import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
 import { hasCorrections } from "./corrections/known.js";
 import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
+import { joinFamily } from "./family-store.js";
 import { indexWords, searchedText } from "./fts.js";
 import { firstHistory } from "./history.js";
 import { insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
@@ -40,6 +42,8 @@ export interface Added {
 /** An item made ready outside the transaction, so that the write lock is held for the writing alone. */
 export interface PreparedItem extends Omit<Item, "record"> {
   readonly storyWords: string;
+  /** `bodyShingles`. */
+  readonly body: readonly number[];
   readonly prepared: PreparedRecord | null;
 }
 
@@ -59,7 +63,9 @@ export function prepareItem(item: Item | KnownItem, path: string): PreparedItem 
     throw new ArchiveError("inconsistent", path, `Story ${story.id} says that it is from source ${story.source}, not from ${source.id}`);
   }
   const prepared = record && prepareRecord(story, record, path);
-  return { source, story, storyWords: prepared === null ? "" : indexWords("stories_words", searchedText(story)), prepared };
+  // What is there already is not indexed again.
+  if (prepared === null) return { source, story, storyWords: "", body: [], prepared };
+  return { source, story, storyWords: indexWords("stories_words", searchedText(story)), body: bodyShingles(story), prepared };
 }
 
 /** As `prepareItem`, for a record alone. */
@@ -107,6 +113,7 @@ export async function putItem(to: Writing, item: PreparedItem, path: string): Pr
   await insertRecord(tx, seq, prepared, now);
   await insertHistory(to, seq, firstHistory(prepared.rows, now), prepared);
   const { supersedes, supersededBy } = await relinkVersions(tx, versionedStory(seq, story, source.receivedAt, now), now);
+  await joinFamily(to, seq, item.body);
   // Decisions about another version of the story are decisions about the same words in this one.
   if ((supersedes !== null || supersededBy !== null) && (await hasCorrections(tx, seq))) await syncHistory(to, seq);
   const outcome = supersedes === null && supersededBy === null ? "added" : "new-version";

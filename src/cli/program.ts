@@ -7,6 +7,7 @@ import { completionCommand } from "./commands/completion.js";
 import { correctCommand } from "./commands/correct.js";
 import { correctionsCommand } from "./commands/corrections.js";
 import { demoCommand } from "./commands/demo.js";
+import { diffCommand } from "./commands/diff.js";
 import { eventsCommand } from "./commands/events.js";
 import { explainCommand } from "./commands/explain.js";
 import { figuresCommand } from "./commands/figures.js";
@@ -34,6 +35,7 @@ const GROUPS: readonly (readonly [heading: string, commands: () => readonly Comm
     "Look:",
     () => [
       checkCommand(),
+      diffCommand(),
       storiesCommand(),
       statementsCommand(),
       actorsCommand(),

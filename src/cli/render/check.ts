@@ -5,6 +5,7 @@ import type { InStory } from "./lists/list.js";
 import { speakerName } from "./lists/statements.js";
 import { type Line, paint, piece, wrap } from "./styled.js";
 import type { Theme } from "./theme.js";
+import { wordDiff } from "./word-diff.js";
 import { oneLine, shortId, titleOf, unsure, wordsOn } from "./words.js";
 
 /** What is shown of the story that words stand in. */
@@ -108,13 +109,7 @@ function exactLines(place: FoundWords, cited: Cited | undefined, width: number, 
 }
 
 function alteredLines(place: FoundWords, width: number, theme: Theme): string[] {
-  const changes = place.differences.flatMap(({ kind, marked, words: changed }): Line => {
-    const text = changed.join(" ");
-    if (kind === "same") return [piece(`${text} `)];
-    const [open, close] = marked ? ["(", ")"] : kind === "missing" ? ["[", "]"] : ["{", "}"];
-    const [sign, style] = kind === "missing" ? ["-", theme.bad] : ["+", theme.good];
-    return [piece(`${open}${sign}${text}${sign}${close}`, style), piece(" ")];
-  });
+  const changes = wordDiff(place.differences, theme);
   const turns: Line[] = place.turns.map((turn) => [piece(`a ${turn} differs: read the whole sentence`, theme.warn)]);
   return indented([[piece(wordsOn(place.words))], changes, ...turns, ...whoLines(place, theme), sourceLine(place, theme)], width);
 }
