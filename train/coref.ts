@@ -30,7 +30,7 @@ export interface CorefSettings {
 
 /** A scene of a text that is no story: its paragraphs are its blocks. */
 function sceneIn(text: string, doc: Doc, blocks: readonly { readonly start: number; readonly end: number }[], knowledge: Knowledge): Scene {
-  const story = { text } as Parameters<typeof readingOf>[0];
+  const story = { text, regions: [] as unknown } as Parameters<typeof readingOf>[0];
   const reading = readingOf(story, doc, blocks, knowledge);
   return sceneOf(reading, readReferents(reading));
 }

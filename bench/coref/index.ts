@@ -21,7 +21,9 @@ export async function run({ gold, out }: BenchArgs): Promise<string> {
   const answers = passages.map((passage): GapAnswer => {
     const { text } = passage;
     const doc = english.parse(text);
-    const { all, pronouns } = readReferents(readingOf({ text } as Parameters<typeof readingOf>[0], doc, blocksOf(text), knowledge));
+    const { all, pronouns } = readReferents(
+      readingOf({ text, regions: [] as unknown } as Parameters<typeof readingOf>[0], doc, blocksOf(text), knowledge),
+    );
     const antecedent = pronouns.get(wordAt(doc, passage.pronoun.offset));
     const heads = (antecedent?.referents ?? []).flatMap((referent) => all[referent].mentions.map(({ head }) => head));
     // What is no referent has but the one mention that the pronoun goes back to.

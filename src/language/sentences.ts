@@ -7,12 +7,21 @@ import type { WordList } from "./tokens.js";
  * sentence, `from` first; none for an empty block.
  *
  * A sentence ends behind a mark that ends sentences (. ? ! … and an abbreviation's full stop), together with the closing quotation marks and
- * brackets that stand against it, if what follows does not go on with it.
+ * brackets that stand against it, if what follows does not go on with it. What goes on for longer than any sentence (a list, a text without full
+ * stops) is cut, behind a comma or the like if there is one, so that no step that looks at a sentence as a whole takes time without bound.
  */
 export function sentenceStarts(text: string, words: WordList, from: number, to: number, tables: WordTables): number[] {
   if (from === to) return [];
   const starts = [from];
+  let joint = from;
   for (let i = from; i < to; i++) {
+    const start = starts[starts.length - 1];
+    if (i - start >= LONGEST && words.joined[i] === 0) {
+      const cut = joint > start + LONGEST / 2 ? joint : i;
+      starts.push(cut);
+      i = cut;
+    }
+    if (JOINTS.includes(text.charAt(words.end[i] - 1))) joint = i + 1;
     const mark = endingOf(text, words, i, tables);
     if (mark === Ending.None) continue;
     const behind = closersEnd(text, words, i + 1, to);
@@ -24,6 +33,12 @@ export function sentenceStarts(text: string, words: WordList, from: number, to: 
   }
   return starts;
 }
+
+/** Words of a sentence at most. The longest of the train parts of EWT and GUM (November 2026) has 159. */
+const LONGEST = 240;
+
+/** Marks behind which a stretch that is too long for a sentence is cut. */
+const JOINTS = ",;:";
 
 /** How strongly a word says that a sentence ends behind it. */
 enum Ending {

@@ -34,6 +34,13 @@ describe("quotationsIn", () => {
     expect(quoted(text)).toEqual([]);
   });
 
+  it("ends with its first sentence what runs on for longer than anybody is quoted", () => {
+    const rest = " The road was shut again at noon.".repeat(200);
+    expect(quoted(`“We go, she said.${rest}`)).toEqual(["0… “We go, she said."]);
+    expect(quoted(`“We go, she said.${rest} He was "sure" of it.`)).toEqual(['0 "sure"']);
+    expect(quoted(`“We go, she said.${rest} They were ‘sure’ of it.”`)).toEqual(["0… “We go, she said.", "0 ‘sure’"]);
+  });
+
   it("never throws, stays in its block, and gives quotations that nest or are apart", () => {
     const text = fc.string({ unit: fc.constantFrom('"', "“", "”", "‘", "’", "'", "a", " ", ",", ".", "\n", "s"), maxLength: 40 });
     fc.assert(

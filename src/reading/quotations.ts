@@ -1,6 +1,9 @@
 import type { Span } from "../model/index.js";
 
-/** Words between quotation marks. `start` and `end` take in the marks; a quotation that its paragraph leaves open ends with the paragraph. */
+/**
+ * Words between quotation marks. `start` and `end` take in the marks; a quotation that its paragraph leaves open ends with the paragraph, one that runs on
+ * for longer than anybody is quoted with its first sentence: there a mark is missing, and the rest of the paragraph is not to be swallowed.
+ */
 export interface Quotation extends Span {
   /** Whether a closing mark was found. An open one is carried on by a next paragraph that begins with a mark. */
   readonly closed: boolean;
@@ -29,6 +32,17 @@ const widthOf = (text: string, at: number): 1 | 2 => ((text[at] === "'" || text[
 const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 const isGap = (character: string | undefined): boolean => character === undefined || /[\s([{—–-]/u.test(character);
 
+/** Characters of a quotation of one paragraph whose closing mark is there, and of one whose closing mark is not, at most. */
+const LONGEST_CLOSED = 4000;
+const LONGEST_OPEN = 1200;
+
+/** Where the first sentence ends that begins at `start`; within `LONGEST_OPEN` characters and before `end` in any case. */
+function sentenceEnd(text: string, start: number, end: number): number {
+  const words = text.slice(start, Math.min(end, start + LONGEST_OPEN));
+  const first = /[.!?…](?=\s)/.exec(words);
+  return start + (first === null ? words.length : first.index + 1);
+}
+
 /**
  * Quotations of one block of text, outer ones first where they begin at one place, in order of their start.
  *
@@ -38,7 +52,7 @@ const isGap = (character: string | undefined): boolean => character === undefine
  */
 export function quotationsIn(text: string, block: Span): Quotation[] {
   const open: { readonly style: Style; readonly start: number }[] = [];
-  const found: Quotation[] = [];
+  let found: Quotation[] = [];
   const isOpen = (style: Style): boolean => open.some((quotation) => quotation.style === style);
 
   for (let i = block.start; i < block.end; i++) {
@@ -67,10 +81,19 @@ export function quotationsIn(text: string, block: Span): Quotation[] {
     if (style === "single" && closesLater(text, i + 1, block.end, text[open[at].start] === "'" ? "'" : "’")) continue;
     open.splice(at + 1);
     const { start } = open.pop() as { start: number };
-    found.push({ start, end: i + 1, closed: true, depth: open.length });
+    if (i - start < LONGEST_CLOSED) found.push({ start, end: i + 1, closed: true, depth: open.length });
+    else {
+      const end = sentenceEnd(text, start, i);
+      // What stood inside of it and no longer does is a level further out.
+      found = found.map((inner) => (inner.start >= end ? { ...inner, depth: inner.depth - 1 } : inner));
+      found.push({ start, end, closed: false, depth: open.length });
+    }
   }
   const outermost = open.find(({ style }) => style === "double");
-  if (outermost) found.push({ start: outermost.start, end: block.end, closed: false, depth: 0 });
+  if (outermost) {
+    const { start } = outermost;
+    found.push({ start, end: block.end - start < LONGEST_OPEN ? block.end : sentenceEnd(text, start, block.end), closed: false, depth: 0 });
+  }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -1,6 +1,6 @@
-import { type Doc, type Mention, mentionsOf, mentionTables, sentenceOf } from "../language/index.js";
+import { type Doc, type Mention, mentionsOf, mentionTables, sentenceCount, sentenceOf, wordsOf } from "../language/index.js";
 import type { Lexicon } from "../lexicon/index.js";
-import type { Story } from "../model/index.js";
+import type { Span, Story } from "../model/index.js";
 import { type Found, type Phrasebook, phrasebookOf, phrasesIn } from "./actors/phrasebook.js";
 import { type Weights as CorefWeights, packagedCorefWeights } from "./actors/pronouns/weights.js";
 import { type EventTables, eventTables } from "./events/tables.js";
@@ -8,7 +8,7 @@ import { type EventWeights, packagedEventWeights } from "./events/weights.js";
 import { type Atlas, atlasOf } from "./places/atlas.js";
 import { type Cues, cuesOf } from "./places/cues.js";
 import { packagedGazetteer } from "./places/packaged.js";
-import { type Quotation, quotationsIn } from "./quotations.js";
+import { type Quotation, quotationsIn, quotationsOver } from "./quotations.js";
 import { type Judge, packagedJudge } from "./statements/judge/index.js";
 import { type Syntax, syntaxOf } from "./syntax.js";
 
@@ -59,9 +59,10 @@ export interface Reading {
   readonly syntax: Syntax;
   /** Noun phrases and personal pronouns with what they show of number, gender and kind, ascending by head. */
   readonly mentions: readonly Mention[];
+  readonly headlines: readonly Span[];
   /** Of all blocks, in text order. */
   readonly quotations: readonly Quotation[];
-  /** Those of the block that a word stands in. */
+  /** Those of its block that touch the sentence of a word or one beside it. */
   readonly quotationsAt: (word: number) => readonly Quotation[];
   /** Phrases of the phrasebook, in text order. */
   readonly phrases: readonly Found[];
@@ -76,13 +77,22 @@ export function readingOf(
   knowledge: Knowledge,
 ): Reading {
   const inBlocks = blocks.map((block) => quotationsIn(story.text, block));
-  const quotationsAt = (word: number): readonly Quotation[] => inBlocks[doc.blockOf[sentenceOf(doc, word)]];
+  const besides: (readonly Quotation[] | undefined)[] = [];
+  const quotationsAt = (word: number): readonly Quotation[] => {
+    const sentence = sentenceOf(doc, word);
+    besides[sentence] ??= quotationsOver(inBlocks[doc.blockOf[sentence]], {
+      start: doc.start[wordsOf(doc, Math.max(0, sentence - 1)).first],
+      end: doc.end[wordsOf(doc, Math.min(sentenceCount(doc) - 1, sentence + 1)).last],
+    });
+    return besides[sentence];
+  };
   const mentions = mentionsOf(doc, mentionTables(knowledge.lexicon));
   return {
     story,
     doc,
     syntax: syntaxOf(doc),
     mentions,
+    headlines: story.regions.filter(({ type }) => type === "headline"),
     quotations: inBlocks.flat(),
     quotationsAt,
     phrases: phrasesIn(doc, knowledge.phrasebook),

@@ -1,5 +1,7 @@
 import { lemmaOf, sentenceCount, spanOf, uposOf, wordsOf } from "../language/index.js";
-import { overlaps, quoteAt, type Statement, type Unread } from "../model/index.js";
+import { quoteAt, type Statement, type Unread } from "../model/index.js";
+import { touching } from "./nearby.js";
+import { quotationsOver } from "./quotations.js";
 import type { Reading } from "./reading.js";
 
 /**
@@ -8,11 +10,11 @@ import type { Reading } from "./reading.js";
  */
 export function unreadSentences({ story, doc, knowledge, quotations }: Reading, statements: readonly Statement[]): Unread[] {
   const found: Unread[] = [];
-  const touched = statements.flatMap(({ anchor, cue }) => [...anchor, ...(cue ?? [])]);
+  const isTouched = touching(statements.flatMap(({ anchor, cue }) => [...anchor, ...(cue ?? [])]));
   for (let s = 0; s < sentenceCount(doc); s++) {
     const { first, last } = wordsOf(doc, s);
     const sentence = spanOf(doc, first, last);
-    if (touched.some((quote) => overlaps(quote, sentence))) continue;
+    if (isTouched(sentence)) continue;
     const words = [];
     for (let word = first; word <= last; word++) {
       const row = uposOf(doc, word) === "VERB" ? knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, word)) : undefined;
@@ -20,9 +22,7 @@ export function unreadSentences({ story, doc, knowledge, quotations }: Reading, 
       if (row?.class === "speech" && row.takes.includes("quote") && row.takes.includes("clause")) words.push(spanOf(doc, word));
     }
     const spoken = words.length > 0;
-    const quoted = quotations.find(
-      (quotation) => quotation.depth === 0 && overlaps(quotation, sentence) && quotation.end - quotation.start > 20,
-    );
+    const quoted = quotationsOver(quotations, sentence).find(({ start, end, depth }) => depth === 0 && end - start > 20);
     if (!spoken && !quoted) continue;
     found.push({
       sentence: quoteAt(story.text, sentence.start, sentence.end),

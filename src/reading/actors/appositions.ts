@@ -14,21 +14,28 @@ const REACH = 14;
  * function behind a name and a comma ("Ana Lund, the ministry's spokesman, said").
  */
 export function appositions(reading: Reading, descriptions: readonly Description[]): ReadonlyMap<RoleDescription, PersonDescription> {
-  const people = descriptions.filter(
-    (description): description is PersonDescription => description.type === "person" && description.role === null,
-  );
-  const titled = descriptions.filter(
-    (description): description is PersonDescription => description.type === "person" && description.role !== null,
-  );
+  const people = descriptions.filter((description): description is PersonDescription => description.type === "person");
+  // An apposition stands in the sentence of its noun. Those whose name has no title yet go first.
+  const inSentence = new Map<number, PersonDescription[]>();
+  for (const person of [...people.filter(({ role }) => role === null), ...people.filter(({ role }) => role !== null)]) {
+    const sentence = sentenceOf(reading.doc, person.head);
+    const others = inSentence.get(sentence);
+    if (others) others.push(person);
+    else inSentence.set(sentence, [person]);
+  }
   const pairs = new Map<RoleDescription, PersonDescription>();
+  const taken = new Set<PersonDescription>();
   for (const role of descriptions) {
     if (role.type !== "role" || role.plural) continue;
-    const person = [...people, ...titled].find(
-      (other) =>
-        ![...pairs.values()].includes(other) &&
-        (inTree(reading, role, other) || nameBehind(reading, role, other) || nameBefore(reading, role, other)),
-    );
-    if (person) pairs.set(role, person);
+    const person = inSentence
+      .get(sentenceOf(reading.doc, role.head))
+      ?.find(
+        (other) =>
+          !taken.has(other) && (inTree(reading, role, other) || nameBehind(reading, role, other) || nameBefore(reading, role, other)),
+      );
+    if (!person) continue;
+    pairs.set(role, person);
+    taken.add(person);
   }
   return pairs;
 }

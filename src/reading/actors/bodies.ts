@@ -1,8 +1,9 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, xposOf } from "../../language/index.js";
 import type { OrganizationKind } from "../../lexicon/index.js";
-import { type Cast, enter, type Growing, organizationIn, possessorOf, stateIn } from "./cast.js";
+import { type Cast, enter, type Growing, organizationIn, possessorOf, register, stateIn } from "./cast.js";
 import type { Description, DescriptionOf } from "./description.js";
-import { nounOf, sameBody, wordsOf } from "./names.js";
+import { keys } from "./finder.js";
+import { namedKeys, nounOf, sameBody, wordsOf } from "./names.js";
 
 /**
  * The body of a description: that of the tables, the state for which "the Danish government" stands, one named before, what "the ministry" goes
@@ -24,7 +25,7 @@ export function bodyOf(cast: Cast, description: DescriptionOf<"body">): number {
     referent.kind === kind &&
     referent.plural === description.plural &&
     (country === null || referent.country === null || referent.country === country);
-  const same = all.findLastIndex((referent) => mayBe(referent) && sameBody(referent, words));
+  const same = cast.finder.last(namedKeys(words).map(keys.body), (i) => mayBe(all[i]) && sameBody(all[i], words));
   if (same >= 0) return known(cast, same, description, country);
   const noun = description.noun || nounOf(words.join(" "));
   if (!description.named) {
@@ -48,8 +49,12 @@ const isOfRole = ({ reading: { doc, knowledge } }: Cast, head: number): boolean 
   baseRelOf(doc, head) === "compound" && knowledge.lexicon.roleNouns.has(lemmaOf(doc, doc.head[head]));
 
 /** Adds to a body what its next mention tells: a short form, its state. */
-function known({ all }: Cast, body: number, { alias }: DescriptionOf<"body">, country: string | null): number {
-  if (alias !== null && !all[body].aliases.includes(alias)) all[body].aliases.push(alias);
+function known(cast: Cast, body: number, { alias }: DescriptionOf<"body">, country: string | null): number {
+  const { all } = cast;
+  if (alias !== null && !all[body].aliases.includes(alias)) {
+    all[body].aliases.push(alias);
+    register(cast, body);
+  }
   all[body].country ??= country;
   return body;
 }
@@ -73,7 +78,7 @@ function stateMeant(cast: Cast, { country, head, definite, range }: DescriptionO
   const { doc } = reading;
   if (!(definite || isOfRole(cast, head)) || range.last - range.first > 1) return -1;
   const dateline = countryOfCapital(cast, reading.story.datelinePlace);
-  const named = [...all.entries()].filter(([, { kind, mentions }]) => kind === "state" && mentions.length > 0).map(([i]) => i);
+  const named = cast.finder.all([keys.states]).filter((i) => all[i].mentions.length > 0);
   if (named.length === 0) return dateline === null ? -1 : stateIn(cast, dateline);
   if (named.length === 1) return named[0];
   const near = named.filter((i) => sentenceOf(doc, head) - sentenceOf(doc, all[i].mentions.at(-1)?.head ?? head) <= REACH);
@@ -121,30 +126,32 @@ function behindPossessor(doc: Cast["reading"]["doc"], { first, last }: Descripti
 function backReference(cast: Cast, head: number, noun: string, mayBe: (referent: Growing) => boolean): number {
   const { reading, all } = cast;
   const { organizations, bodyNouns } = reading.knowledge.lexicon;
-  const lastOf = (goesBack: (referent: Growing) => boolean): number => {
-    let best = -1;
-    for (const [i, referent] of all.entries()) {
-      if (referent.mentions.length === 0 || !mayBe(referent) || !goesBack(referent)) continue;
-      if (best < 0 || lastMention(referent) >= lastMention(all[best])) best = i;
-    }
-    return best;
-  };
   const listed = ({ organization }: Growing) => (organization === null ? undefined : organizations.get(organization));
-  const called = lastOf(
-    (referent) =>
-      referent.noun === noun || referent.noun.endsWith(` ${noun}`) || (listed(referent)?.backReferences.includes(noun) ?? false),
-  );
+  let called = -1;
+  for (const i of cast.finder.all([keys.bodyNoun(noun), keys.back(noun)])) {
+    const referent = all[i];
+    if (referent.mentions.length === 0 || !mayBe(referent)) continue;
+    const goesBack = referent.noun === noun || referent.noun.endsWith(` ${noun}`) || listed(referent)?.backReferences.includes(noun);
+    if (goesBack && (called < 0 || lastMention(referent) >= lastMention(all[called]))) called = i;
+  }
   const kinds = (bodyNouns.get(noun)?.kinds ?? []).filter((kind) => !MIXED.has(kind));
   if (called >= 0 || kinds.length === 0) return called;
-  const { doc } = reading;
-  return lastOf((referent) => {
-    if (referent.kind !== "organization" || sentenceOf(doc, head) - sentenceOf(doc, lastMention(referent)) > REACH) return false;
+  const goesBack = (referent: Growing): boolean => {
+    if (referent.kind !== "organization" || !mayBe(referent)) return false;
     const row = listed(referent);
     if (row) return kinds.includes(row.kind);
     const own = bodyNouns.get(referent.noun);
     // Of a name that does not say what it is ("Brask Lines") news speaks on as a company.
     return own ? own.kinds.some((kind) => kinds.includes(kind)) : kinds.length === 1 && kinds[0] === "company";
-  });
+  };
+  const { doc } = reading;
+  const { mentioned } = cast;
+  for (let at = mentioned.length - 1; at >= 0; at--) {
+    const referent = all[mentioned[at]];
+    if (sentenceOf(doc, head) - sentenceOf(doc, lastMention(referent)) > REACH) break;
+    if (goesBack(referent)) return mentioned[at];
+  }
+  return -1;
 }
 
 /** Kinds that hold bodies too unlike each other for "the NOUN" to mean any of them. */
@@ -163,11 +170,9 @@ export function groupOf(cast: Cast, { range, head, hides, country, organization,
   const words = wordsOf(reading, range.first, range.last).join(" ");
   const name = words.replace(/^(the|these|those|some|many|its|their|his|her) /i, "");
   const noun = lemmaOf(reading.doc, head);
-  const known = all.findLastIndex(
-    (referent) =>
-      referent.kind === "group" &&
-      referent.hidden === hides &&
-      (referent.name === name || (name !== words && referent.noun === noun && referent.country === (country ?? referent.country))),
-  );
+  const known = cast.finder.last([name, noun].map(keys.group), (i) => {
+    const { hidden, name: other, noun: of, country: its } = all[i];
+    return hidden === hides && (other === name || (name !== words && of === noun && its === (country ?? its)));
+  });
   return known >= 0 ? known : enter(cast, { kind: "group", plural: true, hidden: hides, name, country, noun });
 }

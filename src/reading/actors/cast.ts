@@ -3,8 +3,10 @@ import type { Actor } from "../../model/index.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
 import type { Description } from "./description.js";
-import { nounOf } from "./names.js";
+import { Finder, keys } from "./finder.js";
+import { bodyKeys, nounOf } from "./names.js";
 import type { Referent, ReferentMention } from "./referent.js";
+import { nameKeys } from "./same-person.js";
 
 /** A referent while its mentions are gathered. */
 export type Growing = { -readonly [Key in keyof Omit<Referent, "mentions">]: Referent[Key] } & {
@@ -28,9 +30,18 @@ export interface Cast {
   readonly all: Growing[];
   /** As in `Referents`. */
   readonly at: Int32Array;
+  readonly finder: Finder;
+  /** Who was mentioned, in the order of the text. */
+  readonly mentioned: number[];
 }
 
-export const castOf = (reading: Reading): Cast => ({ reading, all: [], at: new Int32Array(reading.doc.length).fill(-1) });
+export const castOf = (reading: Reading): Cast => ({
+  reading,
+  all: [],
+  at: new Int32Array(reading.doc.length).fill(-1),
+  finder: new Finder(),
+  mentioned: [],
+});
 
 /** Adds one who is not yet known; gives the number. */
 export function enter(cast: Cast, fields: Partial<Growing> & { readonly kind: Actor["kind"] }): number {
@@ -51,12 +62,40 @@ export function enter(cast: Cast, fields: Partial<Growing> & { readonly kind: Ac
     organization: null,
     ...fields,
   });
-  return cast.all.length - 1;
+  const referent = cast.all.length - 1;
+  register(cast, referent);
+  return referent;
+}
+
+/** Makes a referent found by what is known of it. To be called again when it gets a longer name or a function. */
+export function register({ all, finder, reading }: Cast, referent: number): void {
+  const { kind, name, country, tokens, aliases, noun, roleNoun, organization } = all[referent];
+  if (kind === "state" && country !== null) {
+    finder.add(keys.states, referent);
+    finder.add(keys.state(country), referent);
+  }
+  if (organization !== null) {
+    finder.add(keys.organization(organization), referent);
+    const { organizations } = reading.knowledge.lexicon;
+    for (const back of organizations.get(organization)?.backReferences ?? []) finder.add(keys.back(back), referent);
+  }
+  if (kind === "person") {
+    for (const word of nameKeys(tokens, reading.knowledge.lexicon.bylineWords)) finder.add(keys.person(word), referent);
+    if (roleNoun !== null) finder.add(keys.office(roleNoun), referent);
+    return;
+  }
+  if (name === null) return;
+  finder.add(keys.bodyNoun(noun), referent);
+  for (const key of bodyKeys({ name, tokens, aliases })) finder.add(keys.body(key), referent);
+  if (kind === "group") {
+    finder.add(keys.group(name), referent);
+    finder.add(keys.group(noun), referent);
+  }
 }
 
 /** Notes that a description means somebody. */
 export function mention(
-  { all, at }: Cast,
+  { all, at, mentioned }: Cast,
   referent: number,
   { head, range: { first, last } }: Description,
   form: ReferentMention["form"],
@@ -67,18 +106,19 @@ export function mention(
   // Whichever word of a name the tree ties to the sentence, the name is meant.
   if (form === "name") for (let word = first; word <= last; word++) if (at[word] < 0) at[word] = referent;
   at[head] = referent;
+  mentioned.push(referent);
 }
 
 /** A state by its code, entered where it is not yet known. */
 export function stateIn(cast: Cast, country: string): number {
-  const known = cast.all.findIndex((referent) => referent.kind === "state" && referent.country === country);
+  const known = cast.finder.first(keys.state(country));
   const { countries } = cast.reading.knowledge.lexicon;
   return known >= 0 ? known : enter(cast, { kind: "state", country, name: countries.get(country)?.name ?? country });
 }
 
 /** An organization of the tables by its name there, entered where it is not yet known. */
 export function organizationIn(cast: Cast, name: string): number {
-  const known = cast.all.findIndex((referent) => referent.organization === name);
+  const known = cast.finder.first(keys.organization(name));
   if (known >= 0) return known;
   const country = cast.reading.knowledge.lexicon.organizations.get(name)?.country ?? null;
   return enter(cast, { kind: "organization", name, organization: name, country, tokens: name.split(" "), noun: nounOf(name) });

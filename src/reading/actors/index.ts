@@ -29,9 +29,11 @@ export function actorsOf(
   for (const [i, referent] of all.entries()) if (isParty(reading, referent)) listed.add(i);
   for (const i of [...listed]) if (all[i].affiliation >= 0 && !all[i].hidden) listed.add(all[i].affiliation);
 
+  const spoken = new Map<number, number[]>();
+  for (const [word, referent] of pronouns) spoken.set(referent, [...(spoken.get(referent) ?? []), word]);
   const actors = new Map<number, Actor>();
   for (const i of [...listed].sort((a, b) => a - b)) {
-    const actor = actorFrom(reading, all[i], i, pronouns);
+    const actor = actorFrom(reading, all[i], spoken.get(i) ?? []);
     if (actor) actors.set(i, actor);
   }
   const withAffiliation = new Map(
@@ -70,16 +72,17 @@ function partakes(reading: Reading, head: number, kind: Referent["kind"]): boole
   return kind === "state" && relation === "compound";
 }
 
-function actorFrom(
-  { story, doc, knowledge }: Reading,
-  referent: Referent,
-  index: number,
-  pronouns: ReadonlyMap<number, number>,
-): Actor | null {
-  const spoken = [...pronouns]
-    .filter(([, of]) => of === index)
-    .map(([word]) => ({ head: word, first: word, last: word, form: "pronoun" as const, rule: "actors/pronoun", confidence: 0.7 }));
-  const mentions = [...referent.mentions, ...spoken]
+/** `spoken` are the pronouns by which it speaks. */
+function actorFrom({ story, doc, knowledge }: Reading, referent: Referent, spoken: readonly number[]): Actor | null {
+  const pronouns = spoken.map((word) => ({
+    head: word,
+    first: word,
+    last: word,
+    form: "pronoun" as const,
+    rule: "actors/pronoun",
+    confidence: 0.7,
+  }));
+  const mentions = [...referent.mentions, ...pronouns]
     .sort((a, b) => a.first - b.first || b.last - a.last)
     .map(({ first, last, form, rule, confidence }) => {
       const { start, end } = spanOf(doc, first, last);

@@ -18,15 +18,19 @@ const CONNECTORS = new Set(["of", "for", "and", "the", "on", "in", "&"]);
 
 /** First letters of a name's words, connectors left out or kept: "NUDW" of "National Union of Dock Workers". */
 function isAcronym(short: string, long: readonly string[]): boolean {
+  const letters = short.replace(/[.]/g, "");
+  if (!/^\p{Lu}[\p{Lu}a-z]*\p{Lu}$/u.test(letters)) return false;
+  return initialsOf(long).includes(letters.toUpperCase());
+}
+
+function initialsOf(long: readonly string[]): readonly string[] {
   const initials = (words: readonly string[]): string =>
     words
       .flatMap((word) => word.split("-"))
       .map((word) => word[0] ?? "")
       .join("")
       .toUpperCase();
-  const letters = short.replace(/[.]/g, "");
-  if (!/^\p{Lu}[\p{Lu}a-z]*\p{Lu}$/u.test(letters)) return false;
-  return [initials(long.filter((word) => !CONNECTORS.has(word.toLowerCase()))), initials(long)].includes(letters.toUpperCase());
+  return [initials(long.filter((word) => !CONNECTORS.has(word.toLowerCase()))), initials(long)];
 }
 
 /** What of a body's name is known. */
@@ -50,6 +54,21 @@ export function sameBody(known: KnownBody, words: readonly string[]): boolean {
     full.includes(name) &&
     (known.tokens[known.tokens.length - 1] === words[words.length - 1] || known.tokens[0] === words[0] || words.length === 1)
   );
+}
+
+/** What a body is found by when it is named again in one of the ways that `sameBody` knows: see `namedKeys`. */
+export const bodyKeys = ({ name, tokens, aliases }: KnownBody): readonly string[] => [
+  ...(name === null ? [] : [name]),
+  ...aliases,
+  ...tokens,
+  ...namedKeys(tokens),
+];
+
+/** What a body that was named before may be found by from a name of these words: it whole, its first word, its letters as an acronym and its initials. */
+export function namedKeys(words: readonly string[]): readonly string[] {
+  const name = words.join(" ");
+  const letters = words.length === 1 ? [`=${name.replace(/[.]/g, "").toUpperCase()}`] : [];
+  return [name, name.toLowerCase(), ...words.slice(0, 1), ...letters, ...initialsOf(words).map((initials) => `=${initials}`)];
 }
 
 /** Head noun of a body's name, lower-cased: the last word before "of" or "for", else the last. */

@@ -1,8 +1,9 @@
 import { sentenceOf } from "../../language/index.js";
-import { type Cast, enter, type Growing, organizationIn, stateIn } from "./cast.js";
+import { type Cast, enter, type Growing, organizationIn, register, stateIn } from "./cast.js";
 import type { DescriptionOf, RoleOf } from "./description.js";
+import { keys } from "./finder.js";
 import { wordsOf } from "./names.js";
-import { LIKENESS, likenessOf } from "./same-person.js";
+import { LIKENESS, likenessOf, nameKeys } from "./same-person.js";
 
 /**
  * The person of a name, entered where nobody bears it; gives the function, too, if a title does. `apposed` is the function that stands in
@@ -25,8 +26,9 @@ function bearerOf(cast: Cast, { head, name, gender, role: title }: DescriptionOf
   const { bylineWords } = reading.knowledge.lexicon;
   let best: number = LIKENESS.none + 1;
   let bearers: number[] = [];
-  for (const [i, other] of all.entries()) {
-    if (other.kind !== "person" || other.tokens.length === 0 || isAnother(other, gender, role)) continue;
+  for (const i of cast.finder.all(nameKeys(words, bylineWords).map(keys.person))) {
+    const other = all[i];
+    if (isAnother(other, gender, role)) continue;
     const likeness = likenessOf(other.tokens, words, bylineWords);
     if (likeness > best) bearers = [];
     if (likeness >= best) {
@@ -41,6 +43,7 @@ function bearerOf(cast: Cast, { head, name, gender, role: title }: DescriptionOf
   if (words.length > person.tokens.length) {
     person.tokens = words;
     person.name = reading.story.text.slice(reading.doc.start[name.first], reading.doc.end[name.last]);
+    register(cast, referent);
   }
   person.gender ??= gender;
   return referent;
@@ -77,13 +80,10 @@ export function holderOf(cast: Cast, description: DescriptionOf<"role">, person:
   }
   const modified = role.country !== null || role.organization !== null || role.possessor >= 0;
   if (description.definite && !description.plural) {
-    const back = all.findLastIndex(
-      (referent) =>
-        referent.kind === "person" &&
-        referent.roleNoun !== null &&
-        sameOffice(referent.roleNoun, role.noun) &&
-        (role.country === null || referent.country === role.country),
-    );
+    const back = cast.finder.last([keys.office(role.noun)], (i) => {
+      const { roleNoun, country } = all[i];
+      return roleNoun !== null && sameOffice(roleNoun, role.noun) && (role.country === null || country === role.country);
+    });
     if (back >= 0 && (!modified || all[back].name !== null)) return back;
   }
   if (description.plural && !role.hides) return -1;
@@ -129,6 +129,7 @@ function appoint(cast: Cast, referent: number, role: RoleOf): void {
   person.gender ??= office.gender;
   if (person.affiliation < 0) person.affiliation = principal;
   person.country ??= office.country;
+  register(cast, referent);
 }
 
 /** "his Danish counterpart": one who holds the office of the person whose counterpart it is, or of the last person named with an office. */

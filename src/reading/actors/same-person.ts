@@ -29,6 +29,11 @@ function tellingWords(words: readonly string[], bylineWords: Lexicon["bylineWord
   return telling.length > 0 ? telling : folded;
 }
 
+/** What a person of a name is found by: any name that is like it has one of these, too, unless it is initials only. */
+export function nameKeys(words: readonly string[], bylineWords: Lexicon["bylineWords"]): string[] {
+  return tellingWords(words, bylineWords).flatMap((word) => [word, ...(/[-‐–]/.test(word) ? word.split(/[-‐–]/) : [])]);
+}
+
 /** How well two names may be one person's: all words of the shorter one are in the longer one, in any order, an initial for a word. */
 export function likenessOf(known: readonly string[], words: readonly string[], bylineWords: Lexicon["bylineWords"]): number {
   const [a, b] = [tellingWords(known, bylineWords), tellingWords(words, bylineWords)];

@@ -46,16 +46,18 @@ export function isPlace({ doc, syntax }: Reading, { at, all }: Referents, head: 
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/;
 const HOPS = 3;
 
-/** Dates by the word at which each stands. */
-export type Dated = ReadonlyMap<number, string>;
+/** Dates by the sentence and the word at which each stands. */
+export type Dated = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 /** The dates of a story: of its times those that name a day, a month or a year. */
 export function datesOf({ doc }: Reading, times: readonly Time[]): Dated {
-  const found = new Map<number, string>();
+  const found = new Map<number, Map<number, string>>();
   for (const { anchor, type, value } of times) {
     const date = value === null || type === "DURATION" || type === "SET" ? undefined : DATE.exec(value)?.[0];
     const at = wordAt(doc, anchor[0].start);
-    if (date !== undefined && at < doc.length) found.set(at, date);
+    if (date === undefined || at >= doc.length) continue;
+    const sentence = sentenceOf(doc, at);
+    found.set(sentence, (found.get(sentence) ?? new Map()).set(at, date));
   }
   return found;
 }
@@ -86,11 +88,9 @@ export const dateOfSaying = ({ doc }: Reading, verb: number, dates: Dated): stri
 
 /** The date that stands nearest below one of these words, with no other verb between. */
 function dateAt(doc: Reading["doc"], words: readonly number[], dates: Dated): string | null {
-  const sentence = sentenceOf(doc, words[0]);
   let best: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const [at, date] of dates) {
-    if (sentenceOf(doc, at) !== sentence) continue;
+  for (const [at, date] of dates.get(sentenceOf(doc, words[0])) ?? []) {
     for (let i = at, steps = 0; i >= 0 && steps <= HOPS; i = doc.head[i], steps++) {
       if (words.includes(i)) {
         if (steps < nearest) {

@@ -2,6 +2,7 @@ import { formOf, lemmaOf, spanOf, uposOf, type WordRange } from "../../language/
 import { contains, type Span } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import { modalityAt, type Standing } from "../modality/index.js";
+import { quotationsOver } from "../quotations.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import type { Sighting } from "./analyse.js";
@@ -39,6 +40,8 @@ export interface Scene {
   readonly reading: Reading;
   readonly referents: Referents;
   readonly statements: readonly Draft[];
+  /** The number of the smallest statement in whose content a span stands; -1 for none. */
+  readonly innermost: (span: Span) => number;
   readonly dates: Dated;
   readonly sides: Sides;
   readonly known: ReadonlyMap<number, readonly number[]>;
@@ -51,7 +54,7 @@ export function draftOf(
   recipient: Option | null,
   decided: Decided,
 ): EventDraft | null {
-  const { reading, referents, statements, dates, sides, known } = scene;
+  const { reading, referents, statements, innermost, dates, sides, known } = scene;
   const { doc, syntax, knowledge, story } = reading;
   const { word, verb } = candidate;
   const { type } = decided;
@@ -60,7 +63,7 @@ export function draftOf(
   if (isDoneByThing(reading, referents, candidate, actor) || isCalledOffByNobody(reading, candidate, type)) return null;
   if (type === "THREATEN" && warnsOfThing(reading, candidate, (head) => isParty(reading, referents, head))) return null;
 
-  const within = innermost(statements, spanOf(doc, word));
+  const within = innermost(spanOf(doc, word));
   const source = within >= 0 ? statements[within].source : null;
   const speaker = source?.kind === "referent" ? source.referent : -1;
   const voice: Voice = { speaker, acted: false, sides, known };
@@ -159,7 +162,7 @@ function isDoneByThing(reading: Reading, referents: Referents, { clause, kind }:
 /** Whether a word stands between the quotation marks of a statement's own words. */
 const isQuoted = ({ quotations, doc }: Reading, { content }: Draft, word: number): boolean => {
   const span = spanOf(doc, word);
-  return quotations.some(
+  return quotationsOver(quotations, span).some(
     (quotation) => contains(quotation, span) && content.some((part) => part.start <= quotation.start + 1 && quotation.end - 1 <= part.end),
   );
 };
@@ -183,21 +186,6 @@ function isMutual({ doc }: Reading, { clause }: Candidate): boolean {
 }
 
 const lastStep = (path: string): string => path.slice(path.lastIndexOf(">") + 1).replace("^", "");
-
-/** The innermost statement in whose content a word stands: the one with the shortest content. */
-function innermost(statements: readonly Draft[], span: Span): number {
-  let best = -1;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const [i, { content }] of statements.entries()) {
-    if (!content.some((part) => contains(part, span))) continue;
-    const length = content[content.length - 1].end - content[0].start;
-    if (length < shortest) {
-      shortest = length;
-      best = i;
-    }
-  }
-  return best;
-}
 
 /** History told again: dated more than two months before the story. */
 function isOld(date: string | null, published: string | null): boolean {

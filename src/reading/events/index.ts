@@ -12,6 +12,7 @@ import {
   type Time,
 } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { innermostOf } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { recipientOf, sightingsOf } from "./analyse.js";
@@ -32,7 +33,8 @@ export type { EventDraft } from "./draft.js";
  */
 export function draftEvents(reading: Reading, referents: Referents, statements: readonly Draft[], times: readonly Time[]): EventDraft[] {
   const known = new Map<number, readonly number[]>();
-  const scene = { reading, referents, statements, dates: datesOf(reading, times), sides: sidesOf(reading, referents), known };
+  const innermost = innermostOf(statements.map(({ content }) => content));
+  const scene = { reading, referents, statements, innermost, dates: datesOf(reading, times), sides: sidesOf(reading, referents), known };
   const drafts = sightingsOf(reading, referents).flatMap((sighting): EventDraft[] => {
     const { candidate, actor } = sighting;
     if (isFigurative(reading, candidate)) return [];

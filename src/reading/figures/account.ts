@@ -1,5 +1,5 @@
 import { baseRelOf, formOf, lemmaOf, sentenceOf, spanOf, uposOf, wordsOf } from "../../language/index.js";
-import { overlaps, type Statement } from "../../model/index.js";
+import type { Span } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { ownSubject } from "../syntax.js";
@@ -19,9 +19,9 @@ const UNTOLD: Account = { kind: "untold" };
  * Whose account a figure is that stands in no statement: "Vietnamese state radio reported five injured". A figure must not pass for the story's own
  * because the words around it were not understood: so a verb of saying above it in the tree is enough to ask for its subject, one that ends
  * the sentence ("…, the mission said") as well, and in a sentence of which no statement was read one before it. `node` is the word by which
- * the figure hangs in the tree.
+ * the figure hangs in the tree; `isTold` tells whether a span shares a character with any statement.
  */
-export function accountOf(reading: Reading, referents: Referents, node: number, statements: readonly Statement[]): Account {
+export function accountOf(reading: Reading, referents: Referents, node: number, isTold: (span: Span) => boolean): Account {
   const { doc } = reading;
   for (let i = node; i >= 0; i = doc.head[i]) {
     // "Accused each other of ramming after two ships collided": what a clause of time or reason tells is not what is said.
@@ -32,8 +32,7 @@ export function accountOf(reading: Reading, referents: Referents, node: number, 
   const closing = closingAccount(reading, referents, node, last);
   if (closing !== null) return closing;
   const sentence = spanOf(doc, first, last);
-  const isRead = statements.some(({ anchor, cue }) => [...anchor, ...(cue ?? [])].some((quote) => overlaps(quote, sentence)));
-  if (isRead) return OWN;
+  if (isTold(sentence)) return OWN;
   for (let i = node - 1; i >= first; i--) {
     const takes = reading.knowledge.lexicon.reportingVerbs.get(lemmaOf(doc, i))?.takes;
     if (!takes?.some((kind) => kind === "clause" || kind === "inf") || !isSaying(reading, i)) continue;

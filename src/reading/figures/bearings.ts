@@ -1,6 +1,7 @@
-import { baseRelOf, type Doc, formOf, lemmaOf, nameAt, sentenceOf, spanOf, uposOf, wordAt, xposOf } from "../../language/index.js";
+import { baseRelOf, type Doc, formOf, lemmaOf, nameAt, spanOf, uposOf, wordAt, xposOf } from "../../language/index.js";
 import type { Span, Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { timesBeside } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
 
@@ -77,14 +78,13 @@ function locationIn(doc: Doc, first: number, last: number): { readonly first: nu
 /** As of when: the date that hangs on the counted noun or stands in its clause; null where the clause is not dated. */
 export function asOf(reading: Reading, node: number, times: readonly Time[]): string | null {
   const { doc } = reading;
-  const sentence = sentenceOf(doc, node);
   const verb = verbAbove(reading, node);
-  for (const time of times) {
+  for (const time of timesBeside(doc, node, times)) {
     const [quote] = time.anchor;
     const date = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![-\dW])/.exec(time.value ?? "")?.[0];
     if (date === undefined || time.type === "DURATION" || time.type === "SET") continue;
     const word = wordAt(doc, quote.start);
-    if (word >= doc.length || sentenceOf(doc, word) !== sentence) continue;
+    if (word >= doc.length) continue;
     for (let i = word, steps = 0; i >= 0 && steps < 4; i = doc.head[i], steps++) {
       if (i === node || i === verb) return date;
       if (uposOf(doc, i) === "VERB") break;

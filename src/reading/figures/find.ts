@@ -1,5 +1,6 @@
 import { formOf, lemmaOf, sentenceCount, sentenceOf, spanOf, wordAt, wordsOf } from "../../language/index.js";
-import { overlaps, type Statement } from "../../model/index.js";
+import type { Statement } from "../../model/index.js";
+import { touching } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import type { FoundTime } from "../times/index.js";
 import { type Antecedent, carriedUnit, heldBy } from "./carried.js";
@@ -38,8 +39,8 @@ export function findFigures({ reading, found, statements }: FindInput): FoundFig
   const vocabulary = vocabularyOf(knowledge.lexicon);
   const isTime = timesAt(reading, found);
   const kinds = lemmaKinds(doc, vocabulary);
-  const sources = statements.flatMap(({ speakerSpan }) => speakerSpan ?? []);
-  const isSource = (word: number): boolean => sources.some((quote) => overlaps(quote, spanOf(doc, word)));
+  const touchesSource = touching(statements.flatMap(({ speakerSpan }) => speakerSpan ?? []));
+  const isSource = (word: number): boolean => touchesSource(spanOf(doc, word));
   const all: FoundFigure[] = [];
   const antecedents: Antecedent[] = [];
   let previous: Quantity | null = null;

@@ -1,6 +1,7 @@
 import { spanOf } from "../../language/index.js";
 import { type Actor, ASSERTED, anchorAt, annotationId, type Figure, type Span, type Statement, type Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { innermostOf, touching } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { type Account, accountOf } from "./account.js";
 import { asOf, certaintyAt, ownerOf, placeOf, tenseAt } from "./bearings.js";
@@ -32,11 +33,13 @@ export interface FigureDraft {
 /** The figures of a story while it is not settled who is listed as an actor. */
 export function draftFigures(input: FiguresInput): FigureDraft[] {
   const { reading, referents, statements } = input;
-  const within = innermostStatements(statements);
+  const innermost = innermostOf(statements.map(({ anchor }) => anchor));
+  const isTold = touching(statements.flatMap(({ anchor, cue }) => [...anchor, ...(cue ?? [])]));
   return findFigures(input).flatMap(({ quantity, unit, reason, node }) => {
     if (unit === null || reason !== null) return [];
-    const statement = within(spanOfFigure(reading, quantity, unit));
-    const account: Account = statement === null ? accountOf(reading, referents, node, statements) : { kind: "none" };
+    const within = innermost(spanOfFigure(reading, quantity, unit));
+    const statement = within < 0 ? null : statements[within];
+    const account: Account = statement === null ? accountOf(reading, referents, node, isTold) : { kind: "none" };
     return [{ quantity, unit, node, statement, account, owner: ownerOf(reading, referents, node) }];
   });
 }
@@ -79,8 +82,8 @@ function countedOf(unit: string, fates: Vocabulary["fates"]): string {
   return (fate === undefined ? counted : counted.slice(0, -fate.as.length - 1)).split(" ").at(-1) ?? counted;
 }
 
-const isHeadline = ({ doc, story }: Reading, word: number): boolean =>
-  story.regions.some(({ type, start, end }) => type === "headline" && start <= doc.start[word] && doc.end[word] <= end);
+const isHeadline = ({ doc, headlines }: Reading, word: number): boolean =>
+  headlines.some(({ start, end }) => start <= doc.start[word] && doc.end[word] <= end);
 
 function figureOf({ reading, times }: FiguresInput, draft: FigureDraft, actorOf: (referent: number) => Actor | null): Figure {
   const { quantity, unit, node, statement, account, owner } = draft;
@@ -119,13 +122,4 @@ function figureOf({ reading, times }: FiguresInput, draft: FigureDraft, actorOf:
     asOf: asOf(reading, node, times),
     by: by ?? null,
   };
-}
-
-/** The smallest statement in whose content a span stands. */
-function innermostStatements(statements: readonly Statement[]): (span: Span) => Statement | null {
-  const sized = statements
-    .map((statement) => ({ statement, size: statement.anchor.reduce((size, { start, end }) => size + end - start, 0) }))
-    .sort((a, b) => a.size - b.size);
-  return (span) =>
-    sized.find(({ statement }) => statement.anchor.some((part) => part.start <= span.start && span.end <= part.end))?.statement ?? null;
 }

@@ -1,5 +1,6 @@
 import { formOf, lemmaOf, sentenceOf, uposOf, wordAt } from "../../language/index.js";
 import type { Time } from "../../model/index.js";
+import { timesBeside } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
 import { distanceWithin, verbAbove } from "./clause.js";
@@ -24,7 +25,7 @@ export function datingOf(reading: Reading, mention: Mention, times: readonly Tim
   const published = story.published?.value.slice(0, 10) ?? null;
   let best = UNDATED;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const time of times) {
+  for (const time of timesBeside(doc, mention.word, times)) {
     const date = dateIn(time);
     const word = wordAt(doc, time.anchor[0].start);
     if (date === null || word >= doc.length) continue;

@@ -1,6 +1,7 @@
 import { formOf, lemmaOf, sentenceOf, spanOf, uposOf } from "../../language/index.js";
 import { type Actor, ASSERTED, anchorAt, annotationId, type Meeting, type Statement, type Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { thingsAround } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { dependents, nounPhrase, trimmed } from "../syntax.js";
@@ -16,6 +17,9 @@ import { outcomeOf, statusOf } from "./standing.js";
 
 export type { MeetingDraft } from "./draft.js";
 
+/** How many meetings back a mention may mean one, so that a text of thousands of them takes no longer than others. */
+const REACH = 60;
+
 /**
  * The meetings of a story, one entry each: mentions are joined with the last one that they may mean ("talks in Vienna on Thursday … the meeting"). A
  * mention that nothing tells more of than that there was one, or may be, is left out.
@@ -30,7 +34,7 @@ export function draftMeetings(
   for (const mention of mentionsIn(reading)) {
     const draft = draftOf(reading, referents, mention, statements, times);
     if (draft === null) continue;
-    const known = drafts.findLastIndex((other) => isSame(reading, referents, other, draft));
+    const known = drafts.findLastIndex((other, i) => drafts.length - i <= REACH && isSame(reading, referents, other, draft));
     if (known >= 0) drafts[known] = joined(drafts[known], draft);
     else if (isTold(draft, mention)) drafts.push(draft);
   }
@@ -108,6 +112,7 @@ export function meetingsOf(
   statements: readonly Statement[],
   actorOf: (referent: number) => Actor | null,
 ): Meeting[] {
+  const around = thingsAround(statements.map(({ anchor }) => anchor));
   return drafts.flatMap(({ word, top, parties, host, mediator, place, date, status, outcome, rule }) => {
     const idOf = (referent: number): string | null => (referent < 0 ? null : (actorOf(referent)?.id ?? null));
     const participants = [...new Set(parties.flatMap((party) => idOf(party) ?? []))];
@@ -118,7 +123,7 @@ export function meetingsOf(
         : nounPhrase(syntax, top);
     const last = sentenceOf(doc, range.last) === sentenceOf(doc, top) ? range.last : word;
     const anchor = anchorAt(story.text, [spanOf(doc, range.first, last)]);
-    const within = statements.find(({ anchor: said }) => said.some(({ start, end }) => start <= doc.start[word] && doc.end[word] <= end));
+    const [within] = around(spanOf(doc, word)).map((i) => statements[i]);
     return [
       {
         id: annotationId(story.id, "meetings", anchor, ""),

@@ -1,6 +1,7 @@
 import { sentenceOf, spanOf } from "../../language/index.js";
 import { ASSERTED, anchorAt, annotationId, extentOf, type Place, type Statement } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { innermostOf } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { precisionOf } from "./atlas.js";
 import { type Choice, choose, isSure, plainChoice, type Whereabouts, whereaboutsOf } from "./choose.js";
@@ -22,22 +23,12 @@ export function readPlaces(reading: Reading, referents: Referents, statements: r
   const judged = judge(reading, referents, names, whereabouts);
   const places = names.map((name, i) => ({ name, judgement: judged[i] })).filter(({ judgement }) => judgement.score > 0);
   const choices = chosen(reading, places, whereabouts);
+  const innermost = innermostOf(statements.map(({ anchor }) => anchor));
   return places.map(({ name, judgement }, i) => {
     const place = placeOf(reading, name, judgement, choices[i]);
-    return { ...place, modality: { ...ASSERTED, within: statementAround(place, statements) } };
+    const within = innermost(extentOf(place.anchor));
+    return { ...place, modality: { ...ASSERTED, within: within < 0 ? null : statements[within].id } };
   });
-}
-
-/** The innermost statement in whose words a place is named; null for none. */
-function statementAround({ anchor }: Place, statements: readonly Statement[]): string | null {
-  const { start, end } = extentOf(anchor);
-  let around: { readonly id: string; readonly length: number } | null = null;
-  for (const statement of statements) {
-    if (!statement.anchor.some((part) => part.start <= start && part.end >= end)) continue;
-    const extent = extentOf(statement.anchor);
-    if (around === null || extent.end - extent.start < around.length) around = { id: statement.id, length: extent.end - extent.start };
-  }
-  return around?.id ?? null;
 }
 
 interface Found {
@@ -62,28 +53,34 @@ function chosen(reading: Reading, places: readonly Found[], whereabouts: Whereab
     whereabouts.addPlace(choice.place, sentenceOf(doc, places[i].name.first));
   });
   const second = places.map(({ name, judgement }) => choose(name, whereabouts, sentenceOf(doc, name.first), judgement.hint));
-  return second.map((choice, i) => asBefore(reading, places, second, i) ?? choice);
+  const usual = usualMeanings(reading, places, second);
+  return second.map((choice, i) => {
+    const { name, judgement } = places[i];
+    const isTold = name.container !== null || name.contains !== null || judgement.hint !== null;
+    return isTold ? choice : (usual.get(textOf(doc, name)) ?? choice);
+  });
 }
 
-/** One name means one place throughout a story: the one that it was said to be in ("Paris, Texas"), else the one that is surest. */
-function asBefore({ doc }: Reading, places: readonly Found[], choices: readonly (Choice | null)[], at: number): Choice | null {
-  const { name, judgement } = places[at];
-  if (name.container !== null || name.contains !== null || judgement.hint !== null) return null;
-  const words = doc.text.slice(doc.start[name.first], doc.end[name.last]);
-  let best: Choice | null = null;
-  let isContained = false;
-  places.forEach((other, i) => {
+/** One name means one place throughout a story: the one that it was said to be in ("Paris, Texas"), else the one that is surest. By the words of the name. */
+function usualMeanings({ doc }: Reading, places: readonly Found[], choices: readonly (Choice | null)[]): ReadonlyMap<string, Choice> {
+  const usual = new Map<string, { readonly choice: Choice; readonly contained: boolean }>();
+  places.forEach(({ name, judgement }, i) => {
     const choice = choices[i];
-    if (choice === null || other.judgement.hint === "region" || other.name.contains !== null) return;
-    if (doc.text.slice(doc.start[other.name.first], doc.end[other.name.last]) !== words) return;
-    const contained = other.name.container !== null;
-    if (best === null || (contained && !isContained) || (contained === isContained && choice.confidence > best.confidence)) {
-      best = choice;
-      isContained = contained;
-    }
+    if (choice === null || judgement.hint === "region" || name.contains !== null) return;
+    const words = textOf(doc, name);
+    const best = usual.get(words);
+    const contained = name.container !== null;
+    if (
+      best === undefined ||
+      (contained && !best.contained) ||
+      (contained === best.contained && choice.confidence > best.choice.confidence)
+    )
+      usual.set(words, { choice, contained });
   });
-  return best;
+  return new Map([...usual].map(([words, { choice }]) => [words, choice]));
 }
+
+const textOf = (doc: Reading["doc"], { first, last }: PlaceName): string => doc.text.slice(doc.start[first], doc.end[last]);
 
 function placeOf({ story, doc }: Reading, name: PlaceName, { score, rule }: Judgement, choice: Choice | null): Place {
   const { start, end } = spanOf(doc, name.first, name.last);

@@ -37,8 +37,7 @@ function demandedBy({ doc }: Reading, position: PositionDraft): PositionDraft[] 
 }
 
 /** Guidelines, table of parts: headlines state no positions of their own. */
-const isHeadline = ({ story }: Reading, offset: number): boolean =>
-  story.regions.some(({ type, start, end }) => type === "headline" && start <= offset && offset < end);
+const isHeadline = ({ headlines }: Reading, offset: number): boolean => headlines.some(({ start, end }) => start <= offset && offset < end);
 
 /** Referents who hold a position or are its aim: they are listed as actors for it. */
 export const holdersIn = (drafts: readonly PositionDraft[]): readonly number[] =>

@@ -85,10 +85,13 @@ function withSources(reading: Reading, referents: Referents, candidates: readonl
   });
 }
 
+/** More characters than any phrase of the table of empty contents has. */
+const LONGEST_EMPTY = 80;
+
 /** "declined to comment", "asked not to be identified": nothing is said by it (guidelines, table of parts). */
 function isEmpty({ story, knowledge }: Reading, content: readonly Span[]): boolean {
   const words = content
-    .map(({ start, end }) => story.text.slice(start, end))
+    .map(({ start, end }) => story.text.slice(start, Math.min(end, start + LONGEST_EMPTY)))
     .join(" ")
     .toLowerCase();
   for (const { phrase, more } of knowledge.lexicon.emptyContents.values())

@@ -1,10 +1,9 @@
-import { sentenceOf, spanOf, wordAt, wordsOf } from "../../language/index.js";
+import { spanOf, wordAt } from "../../language/index.js";
 import {
   type Actor,
   ASSERTED,
   anchorAt,
   annotationId,
-  overlaps,
   quoteAt,
   type Span,
   type Speaker,
@@ -12,6 +11,7 @@ import {
   type Time,
 } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { timesBeside } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { baseOfCue } from "./cue-span.js";
 import type { Draft } from "./drafts.js";
@@ -85,11 +85,9 @@ function speakerOf(source: Source, actorOf: (referent: number) => Actor | null):
 
 /** When it was said: a day that stands with the cue, outside of what is said ("said Thursday that …"). */
 function dateOf({ doc }: Reading, { cue, content }: Draft, times: readonly Time[]): string | null {
-  const { first, last } = wordsOf(doc, sentenceOf(doc, cue.word));
-  const sentence = spanOf(doc, first, last);
-  for (const time of times) {
+  for (const time of timesBeside(doc, cue.word, times)) {
     const [quote] = time.anchor;
-    if (!overlaps(quote, sentence) || covers(content, quote) || time.value === null || !/^\d{4}-\d\d-\d\d/.test(time.value)) continue;
+    if (covers(content, quote) || time.value === null || !/^\d{4}-\d\d-\d\d/.test(time.value)) continue;
     const leads = quote.start >= doc.end[cue.word] && quote.end <= content[0].start;
     if (leads || hangsOn(doc.head, wordAt(doc, quote.start), cue.word)) return time.value.slice(0, 10);
   }

@@ -6,6 +6,9 @@ import type { CueCandidate } from "./cues/index.js";
 /** Words that may stand between a cue and the quotation it opens: whom it is told, where, when. */
 const LONGEST_LEAD = 14;
 
+/** The same in characters, at most. */
+const FARTHEST = 200;
+
 /**
  * A quotation that the cue opens: behind a comma or colon, or directly behind the cue (`said: "…"`, `told reporters in Bern, "…"`). Mechanical, since
  * the words inside marks lead trees astray.
@@ -18,6 +21,7 @@ export function quotedBehind({ syntax, quotations, cueWords }: Context, cue: Cue
   const depth = around === null ? 0 : around.depth + 1;
   const quotation = quotations.find((q) => q.depth === depth && q.start >= doc.end[from] && (around === null || q.end <= around.end));
   if (!quotation) return null;
+  if (quotation.start - doc.end[from] > FARTHEST) return null;
   const lead = doc.text.slice(doc.end[from], quotation.start);
   if (lead.includes("\n") || /[.!?;]\s/.test(lead.replace(/\b\p{L}\.\s/gu, ""))) return null;
   if (/^\s*[:,]?\s*$/.test(lead)) return isWholeClause(doc.text, quotation) ? { start: quotation.start, end: quotation.end } : null;

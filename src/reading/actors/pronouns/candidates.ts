@@ -26,23 +26,24 @@ const MOST_MENTIONS = 100;
 
 /**
  * Whom a pronoun may mean: those mentioned within reach before it, and behind it in its sentence, who fit in kind, number and gender; the
- * nearest first, those behind last. `appearances` may hold pronouns that were resolved; `genders` are by party.
+ * nearest first, those behind last. `before` are the mentions before it, resolved pronouns among them, ascending; those behind are the scene's from
+ * `next` on; `genders` are by party.
  */
 export function candidatesFor(
   scene: Scene,
   { word, kind }: Pronoun,
-  appearances: readonly Appearance[],
+  before: readonly Appearance[],
+  next: number,
   genders: readonly ("m" | "f" | null)[],
 ): Candidate[] {
-  const { parties, sentenceAt, quotationAt, reading } = scene;
+  const { parties, appearances, sentenceAt, quotationAt, reading } = scene;
   const { doc } = reading;
   const speaks = isSpeaker(reading, word);
   const may = ({ party, form }: Appearance): boolean =>
     fits(kind, parties[party], genders[party], form) && (!speaks || canSpeak(parties[party], kind, form));
   const found = new Map<number, Mutable<Omit<Candidate, "party" | "gender">>>();
-  const middle = firstFrom(appearances, word);
-  for (let i = middle - 1; i >= 0 && middle - i <= MOST_MENTIONS; i--) {
-    const appearance = appearances[i];
+  for (let i = before.length - 1; i >= 0 && before.length - i <= MOST_MENTIONS; i--) {
+    const appearance = before[i];
     const { party } = appearance;
     if (sentenceAt[word] - sentenceAt[appearance.head] > REACH) break;
     if (!may(appearance)) continue;
@@ -55,7 +56,7 @@ export function candidatesFor(
       if (!known.subject && baseRelOf(doc, appearance.head) === "nsubj") known.subject = appearance;
     }
   }
-  for (let i = middle; i < appearances.length && i - middle < MOST_MENTIONS; i++) {
+  for (let i = next; i < appearances.length && i - next < MOST_MENTIONS; i++) {
     const appearance = appearances[i];
     const { party, head } = appearance;
     if (sentenceAt[head] !== sentenceAt[word]) break;
@@ -98,16 +99,4 @@ function fits({ family, gender }: PronounKind, party: Party, known: "m" | "f" | 
     case "they":
       return party.plural || party.kind === "organization" || party.kind === "state";
   }
-}
-
-/** Index of the first appearance at or behind a word. */
-export function firstFrom(appearances: readonly Appearance[], word: number): number {
-  let low = 0;
-  let high = appearances.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (appearances[middle].head < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -13,7 +13,7 @@ const knowledge = knowledgeOf(lexicon);
 function referentsIn(text: string) {
   const blocks = blocksOf(text);
   const doc = english.parse(text, blocks);
-  const reading = readingOf({ text } as Parameters<typeof readingOf>[0], doc, blocks, knowledge);
+  const reading = readingOf({ text, regions: [] as unknown } as Parameters<typeof readingOf>[0], doc, blocks, knowledge);
   return { doc, ...readReferents(reading) };
 }
 

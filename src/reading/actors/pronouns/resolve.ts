@@ -1,6 +1,7 @@
-import { type Candidate, candidatesFor, firstFrom, isSpeaker } from "./candidates.js";
+import { type Candidate, candidatesFor, isSpeaker } from "./candidates.js";
 import { featuresOf, nobodyFeatures } from "./features.js";
 import type { PronounKind } from "./kinds.js";
+import type { Appearance } from "./party.js";
 import type { Pronoun, Scene } from "./scene.js";
 import type { Weights } from "./weights.js";
 
@@ -14,16 +15,19 @@ export interface Choice {
 
 /** Pronouns in text order, each with its candidates; `decide` gives the party that it means (-1: nobody), which later pronouns then know. */
 export function throughPronouns(scene: Scene, decide: (choice: Choice) => number): void {
-  const appearances = [...scene.appearances];
+  // Those before the pronoun at hand, resolved pronouns among them; the others are `scene.appearances` from `next` on.
+  const before: Appearance[] = [];
+  let next = 0;
   const genders = scene.parties.map(({ gender }) => gender);
   for (const pronoun of scene.pronouns) {
-    const candidates = candidatesFor(scene, pronoun, appearances, genders);
+    const { word } = pronoun;
+    while (next < scene.appearances.length && scene.appearances[next].head < word) before.push(scene.appearances[next++]);
+    const candidates = candidatesFor(scene, pronoun, before, next, genders);
     const features = featuresOf(scene, pronoun, candidates);
     const party = decide({ pronoun, candidates, features, nobody: nobodyFeatures(scene, pronoun) });
     if (party < 0) continue;
     genders[party] ??= pronoun.kind.gender;
-    const { word } = pronoun;
-    appearances.splice(firstFrom(appearances, word), 0, { head: word, first: word, last: word, party, form: "pronoun" });
+    before.push({ head: word, first: word, last: word, party, form: "pronoun" });
   }
 }
 
