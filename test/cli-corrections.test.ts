@@ -74,12 +74,29 @@ describe("correct", () => {
   });
 });
 
+describe("collection", () => {
+  it("gathers stories by what they hold and keeps lists to them", { timeout: 60_000 }, () => {
+    expect(run(on("collection", "add", "port", "--words", "fishermen")).out).toBe("port: 1 story added\n");
+    expect(run(on("collection", "list", "--json")).out).toContain('"name": "port"');
+    expect(statements("--collection", "port", "--about-since", "2027-03-08").length).toBeLessThanOrEqual(
+      statements("--collection", "port").length,
+    );
+    expect(run(on("collection", "remove", "port", "--all")).out).toBe("port: 1 story taken out\n");
+    expect(run(on("stories", "--collection", "port"))).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining('no collection "port"'),
+    });
+  });
+});
+
 describe("wrong usage", () => {
   it.each([
     ["nobody's decision", ["correct", "confirm", "st_1"], /say who decides: --by NAME/, 2],
     ["an unknown annotation", on("correct", "confirm", "st_1", ...by), /^onrecord: st_1: there is no such annotation/, 1],
     ["a field without a value", on("correct", "change", "st_1", "--set", "speaker", ...by), /must be FIELD=VALUE/, 2],
     ["no command", ["correct"], /Usage: onrecord correct/, 2],
+    ["stories that nobody named", on("collection", "add", "port"), /name stories, or say which/, 2],
     ["what is no patch", on("corrections", "import", "-"), /-:1: is no JSON/, 2],
   ])("refuses %s", (_, args, message, code) => {
     const ran = run(args, { input: "oops" });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Correction, StoryRecord } from "../model/index.js";
 import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
+import { type Collection, type Gathered, gather, listCollections, scatter } from "./collections.js";
 import type { Addition, Decision } from "./corrections/decide.js";
 import {
   addTo,
@@ -112,6 +113,12 @@ export interface Archive {
   corrections(query?: CorrectionQuery): AsyncIterable<CorrectionRow>;
   /** Stores corrections made elsewhere, as `corrections` gives them; those that are here already are left as they are. */
   importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]>;
+  /** The collections with what is in them, by name. */
+  collections(): AsyncIterable<Collection>;
+  /** Puts stories into a collection, which is made by its first; all of them or, when one is not there, none. */
+  gather(collection: string, references: readonly string[]): Promise<Gathered>;
+  /** Takes stories, or all of them, out of a collection, which is gone with its last. */
+  scatter(collection: string, references: readonly string[] | "all"): Promise<Gathered>;
   /** Are these words on record: as they stand, altered, by whom, and in how many stories was looked? */
   check(words: string, query?: CheckQuery): Promise<CheckResult>;
   /** Names what does not hold in the archive; gives nothing when all is well. Reads everything. */
@@ -266,6 +273,18 @@ class SqlArchive implements Archive {
 
   importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]> {
     return this.#write((to) => importCorrections(to, corrections, this.location));
+  }
+
+  collections(): AsyncIterable<Collection> {
+    return listCollections(this.#db);
+  }
+
+  gather(collection: string, references: readonly string[]): Promise<Gathered> {
+    return this.#write((to) => gather(to, collection, references, this.location));
+  }
+
+  scatter(collection: string, references: readonly string[] | "all"): Promise<Gathered> {
+    return this.#write((to) => scatter(to, collection, references, this.location));
   }
 
   check(words: string, query: CheckQuery = {}): Promise<CheckResult> {

@@ -1,5 +1,6 @@
 export { type Archive, openArchive } from "./archive.js";
 export type { CheckQuery, CheckResult, FoundWords } from "./check.js";
+export type { Collection, Gathered } from "./collections.js";
 export type { Corrected } from "./corrections/apply.js";
 export type { Addition, Decision } from "./corrections/decide.js";
 export { FIELDS, type Settings } from "./corrections/fields.js";
@@ -41,4 +42,5 @@ export {
 } from "./rows.js";
 export type { ArchiveSummary } from "./summary.js";
 export type { Problem } from "./verify.js";
+export type { WhenScope } from "./when.js";
 export type { Added, Item, KnownItem } from "./write.js";

@@ -40,6 +40,7 @@ import type {
   UnreadRow,
 } from "./rows.js";
 import type { AnnotationTable, Db } from "./schema.js";
+import { type WhenScope, whenConditions } from "./when.js";
 
 /**
  * Rows are fetched by so many: a list of a million then takes neither their memory nor the one connection for as long as its reader
@@ -73,7 +74,7 @@ export async function* listStatements(db: Db, query: StatementQuery, path: strin
   if (query.class !== undefined) conditions.push(sql`a.type = ${query.class}`);
   if (mode !== undefined) conditions.push(sql`a.mode = ${mode}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "statements", conditions, query);
+  const keys = await annotationKeys(db, "statements", conditions, query, path);
   yield* pages(keys, (seqs) => statementRows(db, seqs));
 }
 
@@ -101,7 +102,7 @@ export async function* listAnnotations<L extends AnnotationLayer>(
   if (type !== undefined) conditions.push(sql`a.type = ${type}`);
   if (value !== undefined) conditions.push(sql`a.value >= ${value} and a.value < ${`${value}\u{10ffff}`}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, layer, conditions, query);
+  const keys = await annotationKeys(db, layer, conditions, query, path);
   yield* pages(keys, (seqs) => annotationRows(db, layer, seqs));
 }
 
@@ -118,7 +119,7 @@ export async function* listFigures(db: Db, query: FigureQuery, path: string): As
   if (of !== undefined) conditions.push(namesActor(of, path, ["of"]));
   if (about !== undefined) conditions.push(figureHolds(about));
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "figures", conditions, query);
+  const keys = await annotationKeys(db, "figures", conditions, query, path);
   for await (const row of pages(keys, (seqs) => annotationRows(db, "figures", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const named = (id: string | null): NamedActor | null => actors.find((actor) => actor.id === id) ?? null;
@@ -134,7 +135,7 @@ export async function* listPlaces(db: Db, query: PlaceQuery, path: string): Asyn
   if (country !== undefined) conditions.push(sql`json_extract(a.detail, '$.country') = ${country}`);
   if (precision !== undefined) conditions.push(sql`a.mode = ${precision}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "places", conditions, query);
+  const keys = await annotationKeys(db, "places", conditions, query, path);
   for await (const row of pages(keys, (seqs) => annotationRows(db, "places", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation } = row;
     yield { story, headline, lead, published, outlet, agency, place: annotation };
@@ -149,7 +150,7 @@ export async function* listPositions(db: Db, query: PositionQuery, path: string)
   if (about !== undefined) conditions.push(issueHolds(about));
   if (stance !== undefined) conditions.push(sql`a.type = ${stance}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "positions", conditions, query);
+  const keys = await annotationKeys(db, "positions", conditions, query, path);
   for await (const row of pages(keys, (seqs) => annotationRows(db, "positions", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const named = (id: string | null): NamedActor | undefined => actors.find((actor) => actor.id === id);
@@ -168,7 +169,7 @@ export async function* listMeetings(db: Db, query: MeetingQuery, path: string): 
   if (status !== undefined) conditions.push(sql`a.type = ${status}`);
   if (date !== undefined) conditions.push(sql`a.value >= ${date} and a.value < ${`${date}\u{10ffff}`}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "meetings", conditions, query);
+  const keys = await annotationKeys(db, "meetings", conditions, query, path);
   for await (const row of pages(keys, (seqs) => annotationRows(db, "meetings", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const participants = annotation.participants.flatMap((id) => actors.find((actor) => actor.id === id) ?? []);
@@ -184,7 +185,7 @@ export async function* listEvents(db: Db, query: EventQuery, path: string): Asyn
   if (type !== undefined) conditions.push(sql`a.type = ${type}`);
   if (status !== undefined) conditions.push(sql`json_extract(a.detail, '$.status') = ${status}`);
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "events", conditions, query);
+  const keys = await annotationKeys(db, "events", conditions, query, path);
   for await (const row of pages(keys, (seqs) => annotationRows(db, "events", seqs))) {
     const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
     const named = (ids: readonly string[]): NamedActor[] => ids.flatMap((id) => actors.find((actor) => actor.id === id) ?? []);
@@ -217,11 +218,17 @@ export async function* listUnread(db: Db, query: UnreadQuery, path: string): Asy
 const window = ({ limit, offset }: Paging) =>
   limit === undefined && offset === undefined ? sql`` : sql`limit ${limit ?? Number.MAX_SAFE_INTEGER} offset ${offset ?? 0}`;
 
-async function annotationKeys(db: Db, layer: AnnotationLayer, conditions: readonly Condition[], paging: Paging): Promise<readonly Key[]> {
+async function annotationKeys(
+  db: Db,
+  layer: AnnotationLayer,
+  conditions: readonly Condition[],
+  query: WhenScope & Paging,
+  path: string,
+): Promise<readonly Key[]> {
   const { rows } = await sql<Key>`
     select a.seq from annotations a join stories s on s.seq = a.story
-    where a.layer = ${layer} and ${allOf(conditions)}
-    order by ${STORY_ORDER}, a.start, a."end" desc, a.id ${window(paging)}`.execute(db);
+    where a.layer = ${layer} and ${allOf([...conditions, ...whenConditions(layer, query, path)])}
+    order by ${STORY_ORDER}, a.start, a."end" desc, a.id ${window(query)}`.execute(db);
   return rows;
 }
 

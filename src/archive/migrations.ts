@@ -15,6 +15,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ["0002-history", keepHistory],
   ["0003-linking", createLinking],
   ["0004-families", createFamilies],
+  ["0005-collections", createCollections],
 ];
 
 /** `user_version` of an archive that this code reads and writes. */
@@ -246,4 +247,17 @@ async function createLinking(db: Kysely<unknown>): Promise<void> {
 async function createFamilies(db: Kysely<unknown>): Promise<void> {
   await createFamilyTables(db);
   await fillFamilies(await writing(db as Db, ""));
+}
+
+/** Stories that persons gather under a name. */
+async function createCollections({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("collection_stories")
+    .addColumn("collection", "text", (c) => c.notNull())
+    .addColumn("story", "integer", (c) => c.notNull().references("stories.seq"))
+    .addColumn("known_from", "text", (c) => c.notNull())
+    .addColumn("known_to", "text")
+    .addPrimaryKeyConstraint("collection_stories_key", ["collection", "story", "known_from"])
+    .execute();
+  await schema.createIndex("collection_stories_by_story").on("collection_stories").column("story").execute();
 }

@@ -1,8 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { inCollection } from "./collections.js";
 import { dateKey, dateKeyEnd, requireDate } from "./dates.js";
 import { matchOf, rowsMatching } from "./fts.js";
 import { resolveStory } from "./read.js";
 import type { ActorRole, Db } from "./schema.js";
+import type { WhenScope } from "./when.js";
 
 /** Which stories a list looks into. All conditions must hold; one that is left out is no condition. */
 export interface StoryScope {
@@ -13,6 +15,8 @@ export interface StoryScope {
   readonly until?: string;
   /** Words of the publisher's or agency's name. */
   readonly outlet?: string;
+  /** The name of a collection: stories that a person gathered under it. */
+  readonly collection?: string;
 }
 
 export interface Paging {
@@ -31,7 +35,7 @@ export interface StoryQuery extends StoryScope, Paging {
   readonly about?: string;
 }
 
-export interface StatementQuery extends StoryScope, Paging {
+export interface StatementQuery extends StoryScope, WhenScope, Paging {
   /** A speaker, alone or one of several: words of its name, its role, or a description in the story. */
   readonly by?: string;
   /** Words of the content. */
@@ -52,7 +56,7 @@ export interface ActorQuery extends StoryScope, Paging {
   readonly country?: string;
 }
 
-export interface AnnotationQuery extends StoryScope, Paging {
+export interface AnnotationQuery extends StoryScope, WhenScope, Paging {
   /** Words of the whole story. */
   readonly words?: string;
   /** Somebody whom the annotation names, in whatever part. */
@@ -64,7 +68,7 @@ export interface AnnotationQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
-export interface FigureQuery extends StoryScope, Paging {
+export interface FigureQuery extends StoryScope, WhenScope, Paging {
   /** By whose account: words of its name, its role, or a description in the story. */
   readonly by?: string;
   /** Of whom or whose: the same. */
@@ -76,7 +80,7 @@ export interface FigureQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
-export interface PlaceQuery extends StoryScope, Paging {
+export interface PlaceQuery extends StoryScope, WhenScope, Paging {
   /** In whose words it is named: words of a speaker's name, its role, or a description in the story. */
   readonly by?: string;
   /** Words, each of which stands in the name, as the story or the gazetteer gives it: letters match in either case. */
@@ -90,7 +94,7 @@ export interface PlaceQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
-export interface PositionQuery extends StoryScope, Paging {
+export interface PositionQuery extends StoryScope, WhenScope, Paging {
   /** Who holds it: words of its name, its role, or a description in the story. */
   readonly by?: string;
   /** At whom it is aimed: the same. */
@@ -104,7 +108,7 @@ export interface PositionQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
-export interface MeetingQuery extends StoryScope, Paging {
+export interface MeetingQuery extends StoryScope, WhenScope, Paging {
   /** Who takes part: words of its name, its role, or a description in the story. */
   readonly by?: string;
   /** Words, each of which stands in the words that tell of it or in its place: letters match in either case. */
@@ -118,7 +122,7 @@ export interface MeetingQuery extends StoryScope, Paging {
   readonly confidence?: number;
 }
 
-export interface EventQuery extends StoryScope, Paging {
+export interface EventQuery extends StoryScope, WhenScope, Paging {
   /** Who acts: words of its name, its role, or a description in the story. */
   readonly by?: string;
   /** At whom it is aimed: the same. */
@@ -141,7 +145,7 @@ export type Condition = RawBuilder<SqlBool>;
 /** The conditions of a scope, on stories as `s`. Throws `ArchiveError` for a date, story or query that cannot be. */
 export async function storyConditions(
   db: Db,
-  { story, since, until, outlet, words }: StoryScope & { readonly words?: string },
+  { story, since, until, outlet, collection, words }: StoryScope & { readonly words?: string },
   path: string,
 ): Promise<readonly Condition[]> {
   const conditions: Condition[] = [];
@@ -154,6 +158,7 @@ export async function storyConditions(
     const like = `%${outlet.replace(/[\\%_]/g, "\\$&")}%`;
     conditions.push(sql`(s.outlet like ${like} escape '\\' or s.agency like ${like} escape '\\')`);
   }
+  if (collection !== undefined) conditions.push(await inCollection(db, collection, path));
   if (words !== undefined) conditions.push(sql`s.seq in ${rowsMatching("stories_words", matchOf("stories_words", words, path))}`);
   return conditions;
 }

@@ -17,7 +17,7 @@ export async function removeStory(to: Writing, story: number): Promise<void> {
   const decided = await tx.selectFrom("corrections").select("id").where("story", "=", story).executeTakeFirst();
   const kin = await leaveFamily(to, story);
   const versions = await relinkWithout(tx, story);
-  for (const table of ["corrections", "links", "records", "story_sources"] as const) {
+  for (const table of ["corrections", "collection_stories", "links", "records", "story_sources"] as const) {
     await tx.deleteFrom(table).where("story", "=", story).execute();
   }
   await tx.deleteFrom("stories").where("seq", "=", story).execute();

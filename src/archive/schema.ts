@@ -31,6 +31,7 @@ export interface Tables {
   corrections: CorrectionTable;
   story_sketches: SketchTable;
   kinships: KinshipTable;
+  collection_stories: CollectionStoryTable;
 }
 
 export type Db = Kysely<Tables>;
@@ -205,4 +206,12 @@ export interface KinshipTable {
   reason: string;
   confidence: number;
   known_from: string;
+}
+
+/** A collection is its stories: it is there as long as it has one. */
+export interface CollectionStoryTable {
+  collection: string;
+  story: number;
+  known_from: string;
+  known_to: string | null;
 }

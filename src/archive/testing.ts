@@ -59,6 +59,7 @@ export interface DraftEvent {
   readonly words: string;
   readonly type: Event["type"];
   readonly status?: Event["status"];
+  readonly date?: string;
   /** Names of actors. */
   readonly by?: string;
   readonly to?: string;
@@ -99,6 +100,8 @@ export interface DraftStatement {
   readonly mode?: Statement["mode"];
   readonly class?: Statement["class"];
   readonly denied?: boolean;
+  /** When it was said, as the text gives it. */
+  readonly date?: string;
 }
 
 export const MAKER: Maker = { code: "1.0.0", weights: "w1", lexicons: "l1" };
@@ -183,7 +186,7 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
       class: statement.class ?? "speech",
       addressee: null,
       medium: null,
-      date: null,
+      date: statement.date ?? null,
       denied: statement.denied ?? false,
     };
   });
@@ -241,7 +244,7 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
       }),
     ),
     events: (draft.events ?? []).map(
-      ({ words, type, status, by, to }): Event => ({
+      ({ words, type, status, date, by, to }): Event => ({
         ...common,
         id: annotationId(story.id, "events", anchor(words), type),
         anchor: anchor(words),
@@ -256,7 +259,7 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
         actorSpan: null,
         recipientSpan: null,
         place: null,
-        date: null,
+        date: date ?? null,
         status: status ?? "occurred",
       }),
     ),

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { actorsCommand } from "./commands/actors.js";
 import { addCommand } from "./commands/add.js";
 import { checkCommand } from "./commands/check.js";
+import { collectionCommand } from "./commands/collection.js";
 import { completionCommand } from "./commands/completion.js";
 import { correctCommand } from "./commands/correct.js";
 import { correctionsCommand } from "./commands/corrections.js";
@@ -30,7 +31,7 @@ import { wantsColors, widthOf } from "./terminal.js";
 const GROUPS: readonly (readonly [heading: string, commands: () => readonly Command[]])[] = [
   ["Read:", () => [readCommand(), showCommand()]],
   ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
-  ["Decide:", () => [correctCommand(), correctionsCommand()]],
+  ["Decide:", () => [correctCommand(), correctionsCommand(), collectionCommand()]],
   [
     "Look:",
     () => [

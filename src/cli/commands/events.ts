@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import type { EventQuery } from "../../archive/index.js";
 import { EVENT_TYPES, STATUSES } from "../../model/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const eventsCommand = (): Command =>
-  withListOptions(new Command("events"))
+  withWhenOptions(new Command("events"))
     .summary("list who did what to whom")
     .description(
       "Lists the events of the stories: PLOVER type, who acts, at whom it is aimed, where and when, and whether it occurred, is planned, hangs on " +

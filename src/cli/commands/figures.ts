@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { FigureQuery } from "../../archive/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const figuresCommand = (): Command =>
-  withListOptions(new Command("figures"))
+  withWhenOptions(new Command("figures"))
     .summary("list how many, of what, by whose account")
     .description(
       "Lists the figures of the stories: value and bound, what is counted, of whom, where, as of when, and by whose account. " +

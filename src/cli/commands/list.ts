@@ -11,6 +11,7 @@ export interface ListOptions extends ArchiveOption {
   readonly since?: string;
   readonly until?: string;
   readonly outlet?: string;
+  readonly collection?: string;
   readonly asOf?: string;
   readonly machine?: boolean;
   readonly limit?: number;
@@ -36,10 +37,26 @@ export const withScopeOptions = (command: Command): Command =>
     .addOption(new Option("--since <date>", "published on this date or later, such as 2027-03-08 or 2027-03").argParser(isoDate))
     .addOption(new Option("--until <date>", "published on this date or earlier").argParser(isoDate))
     .option("--outlet <words>", "published by an outlet or agency of this name")
+    .option("--collection <name>", "in this collection (onrecord collection)")
     .addOption(archiveOption());
 
 /** Options that every list has. */
 export const withListOptions = (command: Command): Command => listForms(withScopeOptions(command).addOption(limitOption()));
+
+/** Options of lists of what is said in stories: when it was said, and what time it is about, are not when it was published. */
+export const withWhenOptions = (command: Command): Command =>
+  withListOptions(command)
+    .addOption(
+      new Option("--said-since <date>", "said on this date or later; where the text does not tell, published then").argParser(isoDate),
+    )
+    .addOption(new Option("--said-until <date>", "said on this date or earlier").argParser(isoDate))
+    .addOption(
+      new Option(
+        "--about-since <date>",
+        "about a time on this date or later: of an event or meeting its date, of a statement the times in it",
+      ).argParser(isoDate),
+    )
+    .addOption(new Option("--about-until <date>", "about a time on this date or earlier").argParser(isoDate));
 
 /** The forms in which a list can be given. */
 export const listForms = (command: Command): Command =>

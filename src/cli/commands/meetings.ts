@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import type { MeetingQuery } from "../../archive/index.js";
 import { MEETING_STATUSES } from "../../model/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const meetingsCommand = (): Command =>
-  withListOptions(new Command("meetings"))
+  withWhenOptions(new Command("meetings"))
     .summary("list who met, meets or is to meet whom")
     .description(
       "Lists the meetings that the stories tell of, past and to come: who takes part, where, when, and how it stands: held, ongoing, scheduled, " +

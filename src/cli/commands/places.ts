@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
 import type { PlaceQuery } from "../../archive/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 const PRECISIONS = ["exact", "city", "province", "country", "region"];
 
 export const placesCommand = (): Command =>
-  withListOptions(new Command("places"))
+  withWhenOptions(new Command("places"))
     .summary("list the places that the stories name")
     .description(
       "Lists the places that the stories name, each with its entry of the gazetteer (GeoNames, CC BY 4.0) or why it has none. " +

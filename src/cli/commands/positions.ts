@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
 import type { PositionQuery } from "../../archive/index.js";
 import { STANCES } from "../../model/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const positionsCommand = (): Command =>
-  withListOptions(new Command("positions"))
+  withWhenOptions(new Command("positions"))
     .summary("list who wants, refuses or offers what")
     .description(
       "Lists the positions that the stories tell of: who holds it, the stance, the issue, at whom it is aimed and what it hangs on. " +

@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
 import type { StatementQuery } from "../../archive/index.js";
-import { aboutOption, byOption, type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { aboutOption, byOption, type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const statementsCommand = (): Command =>
-  withListOptions(new Command("statements"))
+  withWhenOptions(new Command("statements"))
     .summary("list who said what")
     .description("Lists who said what, story by story, the newest first: speaker, cue, words.")
     .addOption(byOption())

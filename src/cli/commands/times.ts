@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
 import type { AnnotationQuery } from "../../archive/index.js";
-import { type ListOptions, list, withListOptions, wordsOption } from "./list.js";
+import { type ListOptions, list, withWhenOptions, wordsOption } from "./list.js";
 
 export const timesCommand = (): Command =>
-  withListOptions(new Command("times"))
+  withWhenOptions(new Command("times"))
     .summary("list the times that the stories name")
     .description("Lists the times that the stories name, each with its value (TIMEX3) or why it has none.")
     .addOption(wordsOption())
