@@ -214,6 +214,7 @@ const OLDER = [
   "drop index stories_by_scope",
   "drop table story_sketches",
   "drop table kinships",
+  "drop table collection_stories",
   "delete from kysely_migration where name >= '0003-linking'",
   "pragma user_version = 2",
   "pragma wal_checkpoint(truncate)",
