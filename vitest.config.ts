@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** The fast tests: no server, no browser, under three minutes. Slow ones end in `.slow.ts`, hours-long proofs in `.proof.ts`. */
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "train/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "train/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 20_000,
   },

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environment, PROGRAM, run, SAMPLES, temporaryFolder } from "./cli-run.js";
+import { type Serving, serving } from "./browser.js";
+import { run, SAMPLES, temporaryFolder } from "./cli-run.js";
 
 /** The desk as a user starts it: the built program in a process of its own, its threads and a real archive. */
 
@@ -11,32 +11,17 @@ const folder = temporaryFolder();
 const archive = folder.at("desk.db");
 const TRAWLER = join(SAMPLES, "1-trawler-afp.txt");
 
-let server: ChildProcess;
+let desk: Serving;
 let url: string;
 
 beforeAll(async () => {
-  ({ server, url } = await start(archive));
+  desk = await serving(archive);
+  url = desk.url;
 });
 afterAll(async () => {
-  await stop(server);
+  await desk.stop();
   folder.remove();
 });
-
-async function start(path: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const started = spawn(process.execPath, [PROGRAM, "serve", "--port", "0", "--archive", path], { env: environment() });
-  const line = await new Promise<string>((resolve, reject) => {
-    started.stderr?.once("data", (data) => resolve(String(data)));
-    started.once("exit", () => reject(new Error("serve ended at once")));
-  });
-  const [, at] = /at (http:\S+)/.exec(line) ?? [];
-  return { server: started, url: at };
-}
-
-const stop = (process: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    process.once("exit", resolve);
-    process.kill("SIGTERM");
-  });
 
 /** What is answered, untyped: the shapes are held to in the tests of `src/server`. */
 // biome-ignore lint/suspicious/noExplicitAny: as JSON.parse gives it
@@ -123,7 +108,7 @@ describe("serve", () => {
   });
 
   it("ends when it is asked to", async () => {
-    const second = await start(folder.at("second.db"));
-    expect(await stop(second.server)).toBe(0);
+    const second = await serving(folder.at("second.db"));
+    expect(await second.stop()).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+export { RELATIONS, type Relation, VERDICTS, type Verdict } from "../linking/index.js";
 export { type Archive, openArchive } from "./archive.js";
 export type { CheckQuery, CheckResult, FoundWords } from "./check.js";
 export type { Collection, Gathered } from "./collections.js";

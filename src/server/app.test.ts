@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "./app.js";
+import { Checked } from "./check-routes.js";
 import { LIST_NAMES, LISTS } from "./lists.js";
 import { desk } from "./testing.js";
 
@@ -84,6 +85,25 @@ describe("lists", () => {
     const { headers } = await get("/v1/statements");
     expect((await get("/v1/statements", { "if-none-match": String(headers.etag) })).status).toBe(304);
     expect((await get("/v1/statements?limit=1", { "if-none-match": String(headers.etag) })).status).toBe(200);
+  });
+});
+
+describe("check", () => {
+  const check = async (words: string, by = "") => {
+    const { status, json } = await get(`/v1/check?words=${encodeURIComponent(words)}${by}`);
+    expect(status).toBe(200);
+    const answer = json();
+    expect(Checked.parse(answer)).toEqual(answer);
+    return answer;
+  };
+
+  it("says whether words are on record, and whose", async () => {
+    expect(await check("We will not pay the port union a single euro", "&by=Lund")).toMatchObject({
+      verdict: "verbatim",
+      exact: [{ relation: "own", statements: [{ speaker: { actor: { name: "Ana Lund" } } }] }],
+    });
+    expect((await check("We will pay the port union a single euro")).altered[0].turns).toEqual(["negation"]);
+    expect(await check("nobody ever said these words here")).toMatchObject({ verdict: "not found", exact: [], looked: { stories: 1 } });
   });
 });
 
@@ -216,6 +236,7 @@ it("has an OpenAPI page that lists every route", async () => {
   expect(Object.keys(page.paths).sort()).toEqual(
     [
       ...LIST_NAMES.map((name) => `/v1/${name}`),
+      "/v1/check",
       "/v1/stories/{story}",
       "/v1/summary",
       "/v1/uploads/{upload}",

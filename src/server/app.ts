@@ -15,8 +15,10 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { checkRoutes } from "./check-routes.js";
 import { type Guard, guard } from "./guard.js";
 import { listRoutes } from "./list-routes.js";
+import { pageRoutes } from "./page-routes.js";
 import { PROBLEM_TYPE, problemOf, problemOfError } from "./problem.js";
 import { storyRoutes } from "./story-routes.js";
 import { uploadRoutes } from "./upload-routes.js";
@@ -53,7 +55,10 @@ export async function appOf({ workers, version, ...who }: AppOptions): Promise<A
     if (problem.code === "locked") reply.header("retry-after", "5");
     return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   });
+  const pageFor = await pageRoutes(app, who.token);
   app.setNotFoundHandler((request, reply) => {
+    const page = pageFor?.(request, reply) ?? null;
+    if (page !== null) return page;
     const problem = problemOf(
       404,
       "no-such-page",
@@ -84,6 +89,7 @@ export async function appOf({ workers, version, ...who }: AppOptions): Promise<A
     async (v1) => {
       listRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       storyRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
+      checkRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       uploadRoutes(v1.withTypeProvider<ZodTypeProvider>(), uploads);
       v1.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     },

@@ -11,6 +11,9 @@ export interface Guard {
   readonly token: string | null;
 }
 
+/** A page cannot send a header: who opens `/?token=TOKEN` once gets it as a cookie, which no script and no other site can send. */
+export const TOKEN_COOKIE = "onrecord-token";
+
 const LOOPBACK_NAMES = ["127.0.0.1", "localhost", "[::1]"];
 
 /** Whether an address is reached from this machine alone. */
@@ -45,13 +48,19 @@ export function guard(app: FastifyInstance, { host, token }: Guard): void {
     }
     if (token !== null && !bringsToken(request, token)) {
       reply.header("www-authenticate", "Bearer");
-      throw new Refusal(401, "token", "Send the desk's token: Authorization: Bearer TOKEN.");
+      throw new Refusal(401, "token", "Send the desk's token: Authorization: Bearer TOKEN, or open /?token=TOKEN once in a browser.");
     }
   });
 }
 
 /** Digests have one length, and comparing them takes the same time wherever they differ. */
-function bringsToken({ headers }: FastifyRequest, token: string): boolean {
-  const brought = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
+function bringsToken({ headers, method, url }: FastifyRequest, token: string): boolean {
+  const opened = method === "GET" && url.startsWith("/?") ? new URLSearchParams(url.slice(2)).get("token") : null;
+  const brought = opened ?? /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1] ?? cookieOf(headers.cookie);
   return brought !== undefined && timingSafeEqual(Buffer.from(sha256(brought)), Buffer.from(sha256(token)));
+}
+
+function cookieOf(cookies = ""): string | undefined {
+  const pair = cookies.split("; ").find((one) => one.startsWith(`${TOKEN_COOKIE}=`));
+  return pair === undefined ? undefined : decodeURIComponent(pair.slice(TOKEN_COOKIE.length + 1));
 }

@@ -19,7 +19,8 @@ const text = z.string().min(1).max(1000);
 const date = PartialDate;
 const confidence = z.coerce.number().min(0).max(1).optional().describe("Least confidence, 0 to 1.");
 
-const scope = {
+/** Which stories are looked into: the same of every question. */
+export const scope = {
   story: text.optional().describe("In this story: its id, or the first four digits of it or more."),
   since: date.optional().describe("Published on this date or later: 2027, 2027-03 or 2027-03-08."),
   until: date.optional().describe("Published on this date or earlier."),
@@ -138,3 +139,9 @@ export const LISTS = {
 
 export type ListName = keyof typeof LISTS;
 export const LIST_NAMES = Object.keys(LISTS) as readonly ListName[];
+
+/** One page of a list. `next` is the cursor of the page after it; null on the last. */
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}

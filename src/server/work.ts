@@ -1,11 +1,11 @@
 import type { Archive, CheckQuery } from "../archive/index.js";
 import type { ListName } from "./lists.js";
 
-/** What is asked of an archive away from the event loop. Plain data: it goes to another thread. */
+/** What is asked of an archive away from the event loop. Plain data: it goes to another thread. A `query` is what a route has validated. */
 export type Question =
   | { readonly kind: "list"; readonly list: ListName; readonly query: object; readonly offset: number; readonly limit: number }
   | { readonly kind: "story"; readonly story: string }
-  | { readonly kind: "check"; readonly words: string; readonly query: CheckQuery }
+  | { readonly kind: "check"; readonly words: string; readonly query: object }
   | { readonly kind: "summary" };
 
 /** The answer as JSON text, written in the thread that read it, so that the event loop only passes it on. */
@@ -53,7 +53,7 @@ export async function answerOf(archive: Archive, question: Question): Promise<An
     case "story":
       return whole(await archive.get(question.story));
     case "check":
-      return whole(await archive.check(question.words, question.query));
+      return whole(await archive.check(question.words, question.query as CheckQuery));
     case "summary":
       return whole(await archive.summary());
   }

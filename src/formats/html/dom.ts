@@ -26,9 +26,9 @@ export const TEXT = 3;
 
 /** A page as a tree. Markup that lacks html and body elements, as a snippet does, is put into them; broken markup is mended as browsers do. */
 export function parsePage(markup: string): Page {
-  const { document } = parseHTML(markup) as { document: Page };
+  const { document } = parseHTML(markup) as unknown as { document: Page };
   if (document.documentElement?.tagName === "HTML" && document.querySelector("body") !== null) return document;
-  return (parseHTML(`<!doctype html><html><body>${markup}</body></html>`) as { document: Page }).document;
+  return (parseHTML(`<!doctype html><html><body>${markup}</body></html>`) as unknown as { document: Page }).document;
 }
 
 /** Elements without content, and those that the next of their kind closes: no nesting comes of them. */
