@@ -574,7 +574,7 @@ const meetingsVerbs = defineTable({
   key: ["verb"],
   row: z.object({
     verb: cell.text,
-    class: cell.oneOf(["talk", "visit", "call", "session"]),
+    class: cell.oneOf(["talk", "visit", "call", "session", "sitting"]),
     /** "object", "together", or a preposition. */
     takes: cell.list,
   }),
@@ -597,7 +597,9 @@ const meetingsWords = defineTable({
       "mediate",
       "auspices",
       "lead",
+      "invite",
       "travel",
+      "journey",
       "outcome",
       "thought",
       "another",

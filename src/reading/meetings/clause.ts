@@ -30,7 +30,10 @@ function opensClause(reading: Reading, word: number): boolean {
     case "advcl":
       return carriesTense(syntax, word) || ownSubject(syntax, word) >= 0;
     case "conj":
-      return ["VERB", "AUX"].includes(uposOf(doc, word)) && uposOf(doc, doc.head[word]) !== "NOUN";
+      // "flew to Lund on Monday and met the minister": who goes there and what for is one tale.
+      return (
+        ["VERB", "AUX"].includes(uposOf(doc, word)) && uposOf(doc, doc.head[word]) !== "NOUN" && !isWord(reading, doc.head[word], "journey")
+      );
     default:
       return false;
   }

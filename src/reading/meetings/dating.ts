@@ -3,7 +3,7 @@ import type { Time } from "../../model/index.js";
 import { timesBeside } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
-import { distanceWithin, verbAbove } from "./clause.js";
+import { distanceWithin, isPredicate, verbAbove } from "./clause.js";
 import { isWord, type Mention } from "./mentions.js";
 
 /** When a meeting is, as its own clause tells. */
@@ -45,18 +45,20 @@ export function datingOf(reading: Reading, mention: Mention, times: readonly Tim
   return best;
 }
 
-/** The calendar day, month or year of a time, of a week its Monday; null for a length, a rate or a vague one. */
+/** The calendar day, month or year of a time, of a week its Monday, of a weekend its Saturday; null for a length, a rate or a vague one. */
 function dateIn({ type, value }: Time): string | null {
   if (type === "DURATION" || type === "SET" || value === null) return null;
-  const week = /^(\d{4})-W(\d\d)(?:$|T|-WE)/.exec(value);
-  if (week !== null) return mondayOf(Number(week[1]), Number(week[2]));
+  const week = /^(\d{4})-W(\d\d)(?:$|T|(-WE))/.exec(value);
+  if (week !== null) return dayOfWeek(Number(week[1]), Number(week[2]), week[3] === undefined ? 0 : SATURDAY);
   return /^\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)/.exec(value)?.[0] ?? null;
 }
 
-/** Monday of an ISO 8601 week. */
-function mondayOf(year: number, week: number): string {
+const SATURDAY = 5;
+
+/** A day of an ISO 8601 week, Monday being 0. */
+function dayOfWeek(year: number, week: number, day: number): string {
   const fourth = new Date(Date.UTC(year, 0, 4));
-  const monday = fourth.getTime() + (7 * (week - 1) - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000;
+  const monday = fourth.getTime() + (7 * (week - 1) + day - ((fourth.getUTCDay() + 6) % 7)) * 86_400_000;
   return new Date(monday).toISOString().slice(0, 10);
 }
 
@@ -65,7 +67,7 @@ function governorOf(reading: Reading, time: number, { word, top }: Mention): num
   const { doc } = reading;
   for (let i = time, steps = 0; i >= 0 && steps < 6; i = doc.head[i], steps++) {
     if (i === word || i === top) return i;
-    if (i !== time && (uposOf(doc, i) === "VERB" || isWord(reading, i, "schedule"))) return i;
+    if (i !== time && (isPredicate(reading, i) || isWord(reading, i, "schedule"))) return i;
   }
   return verbAbove(reading, time);
 }
@@ -90,7 +92,8 @@ function distanceTo(reading: Reading, mention: Mention, time: number, last: numb
   // "took a hard line on Tuesday ahead of more talks": only what is said of the talks themselves dates them.
   const { left, right } = reading.syntax;
   const { top } = mention;
-  if (APART.has(caseOf(reading.syntax, top) ?? "") && (time < left[top] || time > right[top])) return Number.POSITIVE_INFINITY;
+  const isAhead = APART.has(caseOf(reading.syntax, top) ?? "") || (doc.head[top] >= 0 && formOf(doc, doc.head[top]) === "ahead");
+  if (isAhead && (time < left[top] || time > right[top])) return Number.POSITIVE_INFINITY;
   return Math.min(distanceWithin(reading, mention.top, time), distanceWithin(reading, mention.word, time));
 }
 

@@ -7,13 +7,14 @@ import type { Draft } from "../statements/index.js";
 import { dependents, nounPhrase, trimmed } from "../syntax.js";
 import { datingOf } from "./dating.js";
 import type { MeetingDraft } from "./draft.js";
-import { type Mention, mentionsIn } from "./mentions.js";
+import { isWord, type Mention, mentionsIn } from "./mentions.js";
 import { isSame, joined } from "./merge.js";
 import { sidesBefore } from "./pair.js";
 import { partiesAt } from "./participants.js";
 import { placeOf } from "./place.js";
 import { sitters } from "./sitting.js";
 import { outcomeOf, statusOf } from "./standing.js";
+import { withVoices } from "./voices.js";
 
 export type { MeetingDraft } from "./draft.js";
 
@@ -30,13 +31,14 @@ export function draftMeetings(
   statements: readonly Draft[],
   times: readonly Time[],
 ): MeetingDraft[] {
+  const voiced = withVoices(reading, referents, statements);
   const drafts: MeetingDraft[] = [];
   for (const mention of mentionsIn(reading)) {
-    const draft = draftOf(reading, referents, mention, statements, times);
+    const draft = draftOf(reading, voiced, mention, statements, times);
     if (draft === null) continue;
     const known = drafts.findLastIndex((other, i) => drafts.length - i <= REACH && isSame(reading, referents, other, draft));
     if (known >= 0) drafts[known] = joined(drafts[known], draft);
-    else if (isTold(draft, mention)) drafts.push(draft);
+    else if (isTold(referents, draft, mention)) drafts.push(draft);
   }
   return drafts;
 }
@@ -90,7 +92,11 @@ function understood(
 
 /** "A second session is set for Friday", "walked out of the talks": dated talks without a word of whose are those of the story's two sides. */
 const isOfTwo = (reading: Reading, { top, takes, class: kind }: Mention, date: string | null): boolean =>
-  takes === null && date !== null && ["talk", "session"].includes(kind) && isCertain(reading, top) && !isMany(reading, top);
+  takes === null &&
+  date !== null &&
+  ["talk", "session"].includes(kind) &&
+  (isCertain(reading, top) || isWord(reading, top, "part")) &&
+  !isMany(reading, top);
 
 /** "the talks", "a first meeting", "a second session"; not "more talks". */
 const isCertain = ({ doc, syntax }: Reading, top: number): boolean =>
@@ -99,10 +105,13 @@ const isCertain = ({ doc, syntax }: Reading, top: number): boolean =>
 const isMany = ({ doc }: Reading, top: number): boolean => ["summit", "conference", "gathering"].includes(lemmaOf(doc, top).toLowerCase());
 
 /** A verb needs two sides or a body that sits; a noun one side and something more, or a date. */
-function isTold({ parties, date, place, status, class: kind }: MeetingDraft, { takes }: Mention): boolean {
+function isTold({ all }: Referents, { parties, date, place, status, class: kind }: MeetingDraft, { takes }: Mention): boolean {
+  // "a cutter sits at the pier": only a body sits.
+  if (kind === "sitting") return date !== null && parties.length > 0 && parties.every((party) => all[party].kind === "organization");
   if (parties.length >= 2) return true;
   if (takes !== null) return parties.length === 1 && kind !== "call" && (date !== null || place !== null);
-  return parties.length === 1 && (date !== null || place !== null || status === "cancelled");
+  if (parties.length === 0) return date !== null && place !== null;
+  return date !== null || place !== null || status === "cancelled";
 }
 
 /** Meetings from drafts, once actors have ids, in text order. */
@@ -116,7 +125,6 @@ export function meetingsOf(
   return drafts.flatMap(({ word, top, parties, host, mediator, place, date, status, outcome, rule }) => {
     const idOf = (referent: number): string | null => (referent < 0 ? null : (actorOf(referent)?.id ?? null));
     const participants = [...new Set(parties.flatMap((party) => idOf(party) ?? []))];
-    if (participants.length === 0) return [];
     const range =
       uposOf(doc, word) === "VERB"
         ? trimmed(doc, { first: word, last: Math.min(syntax.right[word], word + LONGEST) })
@@ -141,7 +149,7 @@ export function meetingsOf(
           within: within?.id ?? null,
         },
         rule,
-        confidence: participants.length >= 2 ? 0.7 : 0.55,
+        confidence: participants.length >= 2 ? 0.7 : participants.length === 1 ? 0.55 : 0.4,
         participants,
         host: idOf(host),
         mediator: idOf(mediator),

@@ -4,7 +4,7 @@ import type { Reading } from "../reading.js";
 import { caseOf, dependent, dependents, particleOf } from "../syntax.js";
 import { verbAbove } from "./clause.js";
 
-export type MeetingClass = "talk" | "visit" | "call" | "session" | "signing";
+export type MeetingClass = "talk" | "visit" | "call" | "session" | "sitting" | "signing";
 type WordKind = Lexicon["meetingsWords"] extends ReadonlyMap<string, infer Row extends { readonly kind: string }> ? Row["kind"] : never;
 
 /** A word that tells of a meeting, not yet known to be one. */
@@ -52,11 +52,41 @@ function nounMention(reading: Reading, word: number): Mention | null {
   const row = pair ?? done ?? meetingsNouns.get(lemma);
   // "trade talks": the first noun of a compound ("meeting room") is no meeting.
   if (row === undefined || baseRelOf(doc, word) === "compound" || isForPress(reading, word)) return null;
-  if (isWord(reading, word, "part")) return null;
+  if (isWord(reading, word, "part") && !isRound(reading, word)) return null;
   const above = doc.head[word];
+  if (lemma === "delegation" && ![word, verb].some((i) => dependents(syntax, i).some((j) => caseOf(syntax, j) === "to"))) return null;
+  if (lemma === "call" && row.noun === "call" && !isSpoken(reading, word)) return null;
   const isPart =
     baseRelOf(doc, word) === "nmod" && above >= 0 && above < word && caseOf(syntax, word) === "of" && isWord(reading, above, "part");
   return { word, top: isPart ? above : word, class: row.class, takes: null };
+}
+
+/** "a call with the president", "held calls"; not "a call for calm". */
+const isSpoken = (reading: Reading, word: number): boolean => {
+  const parts = dependents(reading.syntax, word);
+  if (parts.some((i) => i > word && ["for", "to", "on"].includes(caseOf(reading.syntax, i) ?? "") && uposOf(reading.doc, i) !== "PROPN"))
+    return false;
+  return parts.some(
+    (i) =>
+      (i > word && ["with", "between"].includes(caseOf(reading.syntax, i) ?? "")) ||
+      ["phone", "telephone", "video"].includes(lemmaOf(reading.doc, i)),
+  );
+};
+
+/** A common noun that tells of nobody: no role, group or body, and nothing in it that is a name. */
+function isThing({ doc, syntax, knowledge: { lexicon } }: Reading, word: number): boolean {
+  if (uposOf(doc, word) !== "NOUN") return false;
+  const [form, lemma] = [formOf(doc, word).toLowerCase(), lemmaOf(doc, word).toLowerCase()];
+  if ([form, lemma].some((one) => lexicon.roleNouns.has(one) || lexicon.groupNouns.has(one) || lexicon.bodyNouns.has(one))) return false;
+  for (let i = syntax.left[word]; i < word; i++) if (uposOf(doc, i) === "PROPN") return false;
+  return true;
+}
+
+/** "A fourth round", "The round": of what, the story has said before; "a round of golf" says it. */
+function isRound({ doc, syntax }: Reading, word: number): boolean {
+  const parts = dependents(syntax, word);
+  const isCertain = parts.some((i) => i < word && /^(?:the|first|next|\p{L}+(?:nd|rd|th))$/iu.test(formOf(doc, i)));
+  return isCertain && !parts.some((i) => i > word && ["of", "in"].includes(caseOf(syntax, i) ?? ""));
 }
 
 function verbMention(reading: Reading, word: number): Mention | null {
@@ -71,8 +101,12 @@ function verbMention(reading: Reading, word: number): Mention | null {
   const row =
     meetingsVerbs.get(`${lemma} ${objectForm}`) ??
     (beside === undefined ? undefined : meetingsVerbs.get(`${lemma} together`)) ??
+    (word + 1 < doc.length ? meetingsVerbs.get(`${lemma} ${formOf(doc, word + 1).toLowerCase()}`) : undefined) ??
     meetingsVerbs.get(particle >= 0 ? `${lemma} ${formOf(doc, particle).toLowerCase()}` : lemma);
   if (row === undefined || (!row.verb.includes(" ") && isForPress(reading, word))) return null;
+  // "met its targets": what is met is a thing.
+  if (object >= 0 && row.takes.includes("object") && row.class !== "session" && !row.verb.includes(" ") && isThing(reading, object))
+    return null;
   // "hosted talks": the noun tells of the meeting, and whom.
   if (object >= 0 && !row.verb.includes(" ") && knowledge.lexicon.meetingsNouns.has(objectForm)) return null;
   return { word, top: word, class: row.class, takes: new Set(row.takes) };

@@ -1,4 +1,4 @@
-import { deprelOf, formOf, type WordRange } from "../../language/index.js";
+import { deprelOf, formOf, sentenceOf, type WordRange } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
@@ -8,6 +8,13 @@ import { isWord, type MeetingClass } from "./mentions.js";
 /** Whether a later mention may mean a meeting told of before. */
 export function isSame(reading: Reading, { all }: Referents, known: MeetingDraft, later: MeetingDraft): boolean {
   if (known.date !== null && later.date !== null && !fits(known.date, later.date)) return false;
+  // "visited Ankara, where he met his counterpart", "will travel to Brussels to brief the council": one meeting, told in one sentence.
+  const isOneTale =
+    sentenceOf(reading.doc, known.word) === sentenceOf(reading.doc, later.word) &&
+    known.class !== later.class &&
+    known.parties.some((party) => later.parties.includes(party)) &&
+    isToCome(known) === isToCome(later);
+  if (isOneTale) return true;
   const kinds = new Set([known.class, later.class]);
   if (kinds.size > 1 && ["visit", "call", "signing"].some((kind) => kinds.has(kind as MeetingClass))) return false;
   if (known.place !== null && later.place !== null && lastForm(reading, known.place) !== lastForm(reading, later.place)) return false;

@@ -10,6 +10,8 @@ const REACH = 4;
 /** "the two sides", "both governments", "the pair", "the two foreign ministers": whom a phrase for two means; null where it is none or they are not known. */
 export function pairAt(reading: Reading, referents: Referents, word: number): readonly number[] | null {
   const { doc, syntax } = reading;
+  // "said he spoke to her and that they agreed to meet".
+  if (uposOf(doc, word) === "PRON" && formOf(doc, word).toLowerCase() === "they") return personsBefore(reading, referents, word);
   const counts = (i: number): boolean => ["two", "both"].includes(formOf(doc, i).toLowerCase());
   // "the two met", "the pair": nothing else says who.
   if (lemmaOf(doc, word) === "pair" || (uposOf(doc, word) === "NUM" && counts(word)))

@@ -1,4 +1,4 @@
-import { baseRelOf, deprelOf, formOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { agentOf, caseOf, dependents, isPassive, ownSubject } from "../syntax.js";
@@ -14,7 +14,7 @@ export interface Parties {
 }
 
 /** Prepositions behind which a noun of meeting names a side, and those of a visit. */
-const SIDE = new Set(["with", "between", "among", "of", "by", "involving", "from"]);
+const SIDE = new Set(["with", "between", "among", "of", "by", "involving", "from", "for"]);
 const TOGETHER = new Set(["with", "between", "among"]);
 
 /** The sides that a mention and the verb around it name. */
@@ -78,8 +78,11 @@ function addNounSides(reading: Reading, referents: Referents, mention: Mention, 
           const state = stateVisited(reading, referents, i);
           if (state >= 0) found.add(state);
         } else if (SIDE.has(marker)) add(i);
-      } else if (relation === "acl") addRoles(reading, i, add, roles);
-      else if (relation === "appos") add(-1);
+      } else if (relation === "acl") {
+        addRoles(reading, i, add, roles);
+        // "a ceremony attended by both presidents".
+        if (isWord(reading, i, "lead")) add(byWhom(reading, i));
+      } else if (relation === "appos") add(-1);
     }
   }
   // "postponed a visit by the minister": hung on the verb.
@@ -109,15 +112,20 @@ const PATRON = 8;
 
 /** "hosted by Japan", "chaired by the bloc", "which Benin will chair". */
 function addRoles(reading: Reading, verb: number, add: Add, roles: Roles): void {
-  const { doc, syntax } = reading;
+  const { doc } = reading;
   const [hosts, mediates] = [isWord(reading, verb, "host"), isWord(reading, verb, "mediate")];
   if (!hosts && !mediates) return;
-  const agent = agentOf(syntax, verb);
-  const by = dependents(syntax, verb).find((i) => i > verb && caseOf(syntax, i) === "by");
-  const doer = agent >= 0 ? agent : (by ?? (deprelOf(doc, verb) === "acl:relcl" ? subjectOf(reading, verb) : -1));
+  const by = byWhom(reading, verb);
+  const doer = by >= 0 ? by : deprelOf(doc, verb) === "acl:relcl" ? subjectOf(reading, verb) : -1;
   const sides = add(doer);
   if (hosts && sides.length > 0) roles.host = sides[0];
   if (mediates && sides.length > 0) roles.mediator = sides[0];
+}
+
+/** The noun behind "by" of a passive or a participle; -1 for none. */
+function byWhom({ syntax }: Reading, verb: number): number {
+  const agent = agentOf(syntax, verb);
+  return agent >= 0 ? agent : (dependents(syntax, verb).find((i) => i > verb && caseOf(syntax, i) === "by") ?? -1);
 }
 
 /** What the verb that governs the noun tells: "X held talks", "X is due in Y for talks", "the talks were chaired by Z", "at the talks X insisted". */
@@ -139,9 +147,8 @@ function addClauseSides(reading: Reading, { word, top, class: kind }: Mention, a
       for (const i of dependents(syntax, verb)) if (i > verb && baseRelOf(doc, i) === "obj") add(i);
     }
   }
-  // "are holding talks", where the parser takes "holding" for a word about the talks.
-  if (verb < 0 && dependents(syntax, top).some((i) => i < top && xposOf(doc, i) === "VBG" && isWord(reading, i, "lead")))
-    add(ownSubject(syntax, top));
+  // "are holding talks", "are due to resume talks", where the parser takes the verb for a word about the talks.
+  if (verb < 0 && dependents(syntax, top).some((i) => i < top && isWord(reading, i, "lead"))) add(ownSubject(syntax, top));
   if (verb < 0) return;
   const direct = doc.head[top] === verb && ["obj", "obl", "nsubj", "xcomp"].includes(relation);
   if (!direct) return;
@@ -161,7 +168,11 @@ function addClauseSides(reading: Reading, { word, top, class: kind }: Mention, a
     const sides = add(subject);
     if (hosts) roles.host = sides[0] ?? -1;
     if (mediates) roles.mediator = sides[0] ?? -1;
-  } else if (found.size === 0 && isDefinite(reading, top) && isWord(reading, verb, "cancel")) {
+  } else if (isWord(reading, verb, "invite")) {
+    // "invited Oslo to talks".
+    add(subject);
+    for (const i of dependents(syntax, verb)) if (i > verb && ["obj", "iobj"].includes(baseRelOf(doc, i)) && i !== top) add(i);
+  } else if (found.size === 0 && isFixed(reading, top) && (isWord(reading, verb, "cancel") || isWord(reading, verb, "move"))) {
     // "Austria called off the talks": one of those who would have met, or their host.
     add(subject);
   } else if (
@@ -182,8 +193,9 @@ const isOwn = ({ doc, syntax }: Reading, word: number, kind: Mention["class"], n
     (i) => i > word && ["with", "by"].includes(caseOf(syntax, i) ?? ""),
   );
 
-const isDefinite = ({ doc, syntax }: Reading, word: number): boolean =>
-  dependents(syntax, word).some((i) => i < word && formOf(doc, i).toLowerCase() === "the");
+/** "the talks", "Thursday's meeting". */
+const isFixed = ({ doc, syntax }: Reading, word: number): boolean =>
+  dependents(syntax, word).some((i) => i < word && (formOf(doc, i).toLowerCase() === "the" || deprelOf(doc, i) === "nmod:poss"));
 
 /** "the Geneva talks", "the Vienna meeting": a city before the noun is where they are, though it may stand for a state elsewhere. */
 function isCapital({ doc, knowledge }: Reading, { all, at }: Referents, word: number): boolean {

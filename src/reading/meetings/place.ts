@@ -23,7 +23,8 @@ export function placeOf(reading: Reading, { word, top, class: kind, takes }: Men
     const marker = (caseOf(syntax, head) ?? "").split(" ").at(-1) ?? "";
     const goes = marker === "to" && (kind === "visit" || isTravel(reading, head)) && !(kind === "call" && takes !== null);
     const visited = takes !== null && baseRelOf(doc, head) === "obj" && doc.head[head] === word && kind === "visit";
-    if (!IN.has(marker) && !goes && !visited) continue;
+    // Whom one visits or invites is no place, where it is a state or a person.
+    if (!IN.has(marker) && !goes && (!visited || isWord(reading, word, "invite"))) continue;
     if (isMetElsewhere(reading, head, word)) continue;
     const distance = Math.min(distanceWithin(reading, top, head), distanceWithin(reading, word, head));
     if (distance >= nearest || distance === Number.POSITIVE_INFINITY) continue;

@@ -109,6 +109,49 @@ describe("meetings", () => {
       "Rebel leader Musa Deng told the radio he would attend the peace conference in Juba on 2 April. The conference is hosted by South Sudan.",
       ["scheduled 2023-04-02 Musa Deng+South Sudan @ Juba"],
     ],
+    ["Kenya has invited Ethiopia to Nairobi on 20 March.", ["proposed 2023-03-20 Ethiopia+Kenya @ Nairobi"]],
+    ["Turkey invited Greece to talks in Ankara.", ["proposed undated Greece+Turkey @ Ankara"]],
+    ["The Indus commission will sit in Lahore on Thursday.", ["scheduled 2023-03-09 Indus commission @ Lahore"]],
+    [
+      "United Nations envoy Clara Roth telephoned both Sudanese generals, Amir Bashir and Omar Nimeri, on Sunday.",
+      ["held 2023-03-05 Amir Bashir+Clara Roth+Omar Nimeri"],
+    ],
+    [
+      "In a call with Finnish President Eero Salo on Tuesday, Danish Prime Minister Ulla Friis offered help.",
+      ["held 2023-03-07 Eero Salo+Ulla Friis"],
+    ],
+    ["Negotiators for Mali and Niger returned to Algiers on Monday for a fifth round.", ["held 2023-03-06 Mali+Niger @ Algiers"]],
+    ["Serbia and Kosovo are due to resume negotiations in Brussels next Tuesday.", ["scheduled 2023-03-14 Kosovo+Serbia @ Brussels"]],
+    ["Peace talks between Yemen's government and the Houthis adjourned on Saturday without a deal.", ["held 2023-03-04 Houthis+Yemen"]],
+    [
+      "Nigerian Oil Minister Ade Balogun and Angolan counterpart Rui Neto are meeting in Vienna on Wednesday.",
+      ["ongoing 2023-03-08 Ade Balogun+Rui Neto @ Vienna"],
+    ],
+    [
+      "The treaty was signed in Lisbon on Friday at a ceremony attended by Portuguese President Rita Vaz and Mozambican President Abel Machel.",
+      ["held 2023-03-03 Abel Machel+Rita Vaz @ Lisbon"],
+    ],
+    ["A delegation from Uruguay visited Havana on Thursday for trade talks with Cuba.", ["held 2023-03-02 Cuba+Uruguay @ Havana"]],
+    ["Latvia's parliament speaker, Ilze Kalna, will lead a delegation to Kyiv on 12 March.", ["scheduled 2023-03-12 Ilze Kalna @ Kyiv"]],
+    [
+      "The presidents of Ghana and Benin met on the sidelines of a regional summit in Dakar on Sunday.",
+      ["held 2023-03-05 Benin+Ghana @ Dakar"],
+    ],
+    ["Vietnam and Laos have agreed to hold a summit in Hue in May.", ["scheduled 2023-05 Laos+Vietnam @ Hue"]],
+    ["“I met Prime Minister Ana Ruiz on Monday,” Cuban Foreign Minister Pablo Soto said.", ["held 2023-03-06 Ana Ruiz+Pablo Soto"]],
+    ["“We will meet the Syrians in Amman on Sunday,” said Iraqi Water Minister Laith Omar.", ["scheduled 2023-03-12 Iraq+Syria @ Amman"]],
+    ["Estonia's president will host her Latvian counterpart in Tartu on Saturday.", ["scheduled 2023-03-11 Estonia+Latvia @ Tartu"]],
+    ["Rwandan and Burundian generals held a secret meeting in a border hotel last month.", ["held 2023-02 Burundi+Rwanda"]],
+    ["Ecuador wants Peru to attend an emergency summit in Quito this weekend.", ["proposed 2023-03-11 Peru @ Quito"]],
+    [
+      "The Organization of American States will hold an extraordinary session on Haiti on Friday.",
+      ["scheduled 2023-03-10 Organization of American States"],
+    ],
+    [
+      "Canadian Defence Minister Joan Pratt flew to Riga on Tuesday and held talks with Latvian officials.",
+      ["held 2023-03-07 Joan Pratt+Latvia @ Riga"],
+    ],
+    ["Hungary and Slovakia put off Thursday's meeting on the dam until 23 March.", ["scheduled 2023-03-23 Hungary+Slovakia"]],
   ])("%s", (text, expected) => {
     expect(shown(text)).toEqual(expected);
   });
@@ -124,6 +167,11 @@ describe("meetings", () => {
     "Israel and Lebanon have not met since January.",
     "Norwegian Foreign Minister Ana Lund held a news conference after the talks.",
     "The shop sells furniture for meeting rooms. Visitors met delays of up to two hours on Monday.",
+    "Morocco said it had no plans to meet Algeria.",
+    "The chess players met in the final on Sunday.",
+    "The company met its targets in March.",
+    "The lawyers will meet the deadline on Friday.",
+    "Spain said the summit had been useful.",
   ])("none: %s", (text) => {
     expect(shown(text)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, uposOf } from "../../language/index.js";
+import { baseRelOf, formOf, uposOf, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
@@ -16,23 +16,36 @@ export function sidesOf(reading: Reading, referents: Referents, head: number): r
 
 function sideOf(reading: Reading, referents: Referents, word: number): readonly number[] {
   const { doc, syntax } = reading;
-  const pair = referents.pronouns.has(word) ? null : pairAt(reading, referents, word);
+  const isKnown = referents.pronouns.get(word)?.referents.some((one) => referents.all[one].kind !== "group") === true;
+  const pair = isKnown ? null : pairAt(reading, referents, word);
   if (pair !== null) return pair;
   const named = personBehind(reading, referents, word);
   const known = named >= 0 ? [named] : referentAt(referents, word);
   const isCommon = uposOf(doc, word) === "NOUN";
-  if (known.length > 0 && !(isCommon && known.every((one) => referents.all[one].kind === "group"))) return known;
+  // "both generals, Ana Lund and Ole Berg": those who are named.
+  const apposed = isCommon ? personsApposed(reading, referents, word) : [];
+  if (apposed.length > 1) return apposed;
+  const isPlural = isCommon && xposOf(doc, word) === "NNS";
+  if (known.length > 0 && !isPlural && !(isCommon && known.every((one) => referents.all[one].kind === "group"))) return known;
   const from = dependents(syntax, word).flatMap((i) => {
     const relation = baseRelOf(doc, i);
     const names =
       (i < word && ["amod", "compound"].includes(relation)) ||
-      (relation === "nmod" && (i < word || ["of", "from"].includes(caseOf(syntax, i) ?? "")));
+      (relation === "nmod" && (i < word || ["of", "from", "for"].includes(caseOf(syntax, i) ?? "")));
     if (!names) return [];
     return [i, ...dependents(syntax, i).filter((k) => baseRelOf(doc, k) === "conj")].flatMap((k) => referentAt(referents, k));
   });
   // "the leaders of India and Vietnam": whoever comes in the open for a state is the state (guidelines, Actors).
-  const states = from.filter((one) => referents.all[one].kind !== "person");
+  const states = from.filter((one) => ["state", "organization"].includes(referents.all[one].kind));
+  if (known.length > 0 && states.length <= known.length && !known.every((one) => referents.all[one].kind === "group")) return known;
   return states.length > 0 ? states : known.length > 0 ? known : from;
+}
+
+function personsApposed({ doc, syntax }: Reading, { all, at }: Referents, word: number): number[] {
+  const names = dependents(syntax, word)
+    .filter((i) => i > word && baseRelOf(doc, i) === "appos")
+    .flatMap((i) => [i, ...dependents(syntax, i).filter((j) => j > i && baseRelOf(doc, j) === "conj")]);
+  return [...new Set(names.flatMap((i) => (at[i] >= 0 && all[at[i]].kind === "person" && all[at[i]].name !== null ? [at[i]] : [])))];
 }
 
 /** "Foreign Minister Ana Lund", "the minister, Ana Lund": the person named behind a title that heads the phrase; -1 for none. */

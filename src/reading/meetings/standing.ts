@@ -17,13 +17,13 @@ const LEADING = ["lead", "host", "mediate"] as const;
  * How a meeting stands to the facts; null for one that the text says is or was none. Climbs from the word through what governs it: called off, asked for,
  * set; then the time, polarity and certainty of its clause. A day after that of publication is still to come, whatever the verb ("the meeting on Friday").
  */
-export function statusOf(reading: Reading, { word, top }: Mention, { date, moved }: Dating): Status | null {
+export function statusOf(reading: Reading, { word, top, takes }: Mention, { date, moved }: Dating): Status | null {
   const { doc, syntax, story, knowledge } = reading;
   const told = misledPredicate(reading, top);
   const governors = told >= 0 ? [word, told] : governorsOf(reading, top);
   const about = [word, top].flatMap((i) => dependents(syntax, i).filter((j) => ["amod", "acl"].includes(baseRelOf(doc, j))));
   const says = (kind: "cancel" | "propose" | "schedule"): boolean =>
-    governors.some((i) => i !== word && isWord(reading, i, kind)) || about.some((i) => isWord(reading, i, kind));
+    governors.some((i) => (i !== word || takes !== null) && isWord(reading, i, kind)) || about.some((i) => isWord(reading, i, kind));
   if (moved) return "scheduled";
   // "ruled out talks with Oslo": none came of it.
   if (governors.some((i) => i !== word && isWord(reading, i, "refuse"))) return null;
@@ -50,9 +50,11 @@ export function statusOf(reading: Reading, { word, top }: Mention, { date, moved
   if (isToCome) return "scheduled";
   const time = standing.time ?? whole.time;
   if (isUnderWay(reading, top)) return "ongoing";
+  const covers = date === null || published?.startsWith(date) === true || !isPast;
+  if (covers && !isToCome && isGoingOn(reading, leads >= 0 ? leads : word)) return "ongoing";
   const isSet = time === "future" || says("schedule");
   if (isSet) return isPast ? "held" : "scheduled";
-  return time === "present" && isGoingOn(reading, leads >= 0 ? leads : word) ? "ongoing" : "held";
+  return "held";
 }
 
 /** Words before a verb within which one of thinking makes it a thought. */
@@ -80,7 +82,7 @@ function governorsOf(reading: Reading, word: number): number[] {
   for (let at = word, hop = 0; hop < HOPS; hop++) {
     const relation = baseRelOf(doc, at);
     const marker = caseOf(syntax, at) ?? "";
-    if (relation === "obl" && ["after", "at", "before", "during", "since"].includes(marker)) break;
+    if (relation === "obl" && ["after", "at", "before", "during", "since", "in"].includes(marker)) break;
     const isVerb = uposOf(doc, at) === "VERB" || uposOf(doc, at) === "ADJ";
     const climbs =
       ["xcomp", "obj", "nmod", "nsubj", "obl"].includes(relation) ||
@@ -101,7 +103,8 @@ const isInfinitive = ({ doc, syntax }: Reading, word: number): boolean =>
 
 /** "are holding talks", "is visiting". */
 function isGoingOn({ doc, syntax }: Reading, verb: number): boolean {
-  if (xposOf(doc, verb) !== "VBG") return ["VBZ", "VBP"].includes(xposOf(doc, verb)) && ["continue", "begin"].includes(lemmaOf(doc, verb));
+  if (xposOf(doc, verb) !== "VBG")
+    return ["VBZ", "VBP"].includes(xposOf(doc, verb)) && ["continue", "enter", "go"].includes(lemmaOf(doc, verb));
   return auxiliaries(syntax, verb).some((i) => ["is", "are", "am", "'re", "’re"].includes(formOf(doc, i).toLowerCase()));
 }
 

@@ -1,11 +1,12 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, wordAt, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
+import { isSameSide, principalOf } from "../principal.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { agentOf, auxiliaries, carriesTense, caseOf, dependent, dependents, isPassive, ownSubject } from "../syntax.js";
 import { conditionOf } from "./condition.js";
 import type { PositionDraft, Stance } from "./draft.js";
-import { holdersOf, isSameSide, ownSide, principalOf, sideOf } from "./holder.js";
+import { holdersOf, ownSide, sideOf } from "./holder.js";
 import { clauseIssue, type Issue, issueOf, nounIssue, verbPhrase } from "./issue.js";
 import { isDenied, stanceOn, stanceRow } from "./stance.js";
 import { actKind, isKind } from "./vocabulary.js";
