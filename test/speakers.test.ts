@@ -85,6 +85,14 @@ told("a body under other names", [
   ["Police said the man was armed. Kenyan police said he was dead.", ["Police", "Police"]],
 ]);
 
+told("a state and what is its own", [
+  ["Papua New Guinea's prime minister, Ane Solbakk, said the port was shut.", ["Ane Solbakk"]],
+  ["Antigua and Barbuda's foreign ministry said the port was shut.", ["Antigua and Barbuda's foreign ministry"]],
+  ["Congolese troops crossed the river. Brazzaville said they had orders.", ["Republic of the Congo"]],
+  ["Jordan Peel said he would run. Jordan said he was tired.", ["Jordan Peel", "Jordan Peel"]],
+  ["Jordan said the border was shut.", ["Jordan"]],
+]);
+
 told("a government", [
   ["Norway closed the port of Kirkenes on Monday. The government said the closure would last a week.", ["Norway"]],
   ["PARIS, March 8 - The government said on Monday that taxes would rise.", ["France"]],
@@ -114,4 +122,15 @@ told("several together", [
     "Spain and Portugal said they would close the border. Both sides said trade would go on. The two countries said the ban would last a month.",
     Array(3).fill("Spain + Portugal"),
   ],
+  [
+    "Coal Minister Ane Solbakk met Trade Minister Lars Brask on Monday. The two ministers said the plan was dead. Both said they were sorry.",
+    Array(2).fill("Ane Solbakk + Lars Brask"),
+  ],
+  ["Kenya, Uganda and Tanzania signed the pact. All three countries said it was fair.", ["Kenya + Uganda + Tanzania"]],
+  [
+    "The African Union and the Arab League said the truce was holding. The two organizations said they would send observers.",
+    Array(2).fill("African Union + Arab League"),
+  ],
+  ["Opposition candidates Rosa Quint and Abel Marsh said the vote was rigged.", ["Rosa Quint + Abel Marsh"]],
+  ["Two men said they saw smoke.", ["unnamed"]],
 ]);

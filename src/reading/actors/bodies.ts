@@ -98,8 +98,11 @@ function ownWords({ reading }: Cast, { own, range, country }: DescriptionOf<"bod
   const { doc } = reading;
   const first = own === range ? behindPossessor(doc, own) : own.first;
   const words = wordsOf(reading, first, own.last).filter((word) => !/^(the|a|an|'s|’s|its|their|his|her|our)$/i.test(word));
-  const demonyms = country === null ? [] : (reading.knowledge.lexicon.countries.get(country)?.demonyms ?? []);
-  return words.length > 1 && demonyms.includes(words[0]) ? words.slice(1) : words;
+  const row = country === null ? undefined : reading.knowledge.lexicon.countries.get(country);
+  if (!row || words.length === 1) return words;
+  // "Israeli military", "Ghana navy"; "Kenya Airways" is a name.
+  const plain = /^\p{Ll}/u.test(words[1]);
+  return row.demonyms.includes(words[0]) || (plain && [row.name, ...row.aliases].includes(words[0])) ? words.slice(1) : words;
 }
 
 /** A body's name as the story gives it, with its owner: "Ghana's navy", "Turkish Defense Ministry"; without article, "its" and what only says what it is. */

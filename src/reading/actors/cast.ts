@@ -1,4 +1,5 @@
 import { baseRelOf } from "../../language/index.js";
+import type { OrganizationKind } from "../../lexicon/index.js";
 import type { Actor } from "../../model/index.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
@@ -7,6 +8,7 @@ import { Finder, keys } from "./finder.js";
 import { bodyKeys, nounOf } from "./names.js";
 import type { Referent, ReferentMention } from "./referent.js";
 import { nameKeys } from "./same-person.js";
+import { headOf } from "./sight.js";
 
 /** A referent while its mentions are gathered. */
 export type Growing = { -readonly [Key in keyof Omit<Referent, "mentions">]: Referent[Key] } & {
@@ -95,7 +97,7 @@ export function register({ all, finder, reading }: Cast, referent: number): void
 
 /** Notes that a description means somebody. */
 export function mention(
-  { all, at, mentioned }: Cast,
+  { reading, all, at, mentioned }: Cast,
   referent: number,
   { head, range: { first, last } }: Description,
   form: ReferentMention["form"],
@@ -107,6 +109,8 @@ export function mention(
   if (form === "name") for (let word = first; word <= last; word++) if (at[word] < 0) at[word] = referent;
   at[head] = referent;
   mentioned.push(referent);
+  // "The Swiss foreign ministry" of which the tree makes "Swiss" the subject.
+  if (form === "description" || rule === "body") at[headOf(reading, { first, last })] = referent;
 }
 
 /** A state by its code, entered where it is not yet known. */
@@ -120,9 +124,14 @@ export function stateIn(cast: Cast, country: string): number {
 export function organizationIn(cast: Cast, name: string): number {
   const known = cast.finder.first(keys.organization(name));
   if (known >= 0) return known;
-  const country = cast.reading.knowledge.lexicon.organizations.get(name)?.country ?? null;
-  return enter(cast, { kind: "organization", name, organization: name, country, tokens: name.split(" "), noun: nounOf(name) });
+  const row = cast.reading.knowledge.lexicon.organizations.get(name);
+  const country = row?.country ?? null;
+  // A public body speaks for its state; a company or party of that state does not.
+  const affiliation = row && country !== null && PUBLIC.has(row.kind) ? stateIn(cast, country) : -1;
+  return enter(cast, { kind: "organization", name, organization: name, country, affiliation, tokens: name.split(" "), noun: nounOf(name) });
 }
+
+const PUBLIC: ReadonlySet<OrganizationKind> = new Set(["agency", "military", "legislature", "court"]);
 
 /** Whose the thing is that a noun names, if it is said before it: "Ghana's navy", "its spokesman". -1 for none. */
 export function possessorOf({ reading: { doc, syntax }, at }: Cast, head: number): number {

@@ -15,7 +15,7 @@ const isNominal = (syntax: Syntax, word: number): boolean => ["NOUN", "PROPN", "
 /** Descriptions of every noun phrase of the doc, in text order of their heads. */
 export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, found: readonly Found[]): Description[] {
   const covering: (Found | null)[] = new Array(doc.length).fill(null);
-  for (const hit of found) covering.fill(hit, hit.first, hit.last + 1);
+  for (const hit of asTheStoryMeans(found)) covering.fill(hit, hit.first, hit.last + 1);
   const sight: Sight = { doc, syntax, lexicon, at: (word) => covering[word] };
   const people = new Map(peopleIn(sight).map((person) => [person.range.first, person]));
   const descriptions: Description[] = [];
@@ -35,6 +35,16 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
     if (description) descriptions.push(description);
   }
   return descriptions;
+}
+
+/** Phrases of two states ("Congolese", "Dominican") as those of the one that the story names otherwise, if it names only that one. */
+function asTheStoryMeans(found: readonly Found[]): Found[] {
+  const named = new Set(found.flatMap(({ entry }) => (entry.kind === "country" && entry.others.length === 0 ? [entry.country] : [])));
+  return found.map((hit) => {
+    if (hit.entry.kind !== "country" || hit.entry.others.length === 0 || named.has(hit.entry.country)) return hit;
+    const country = hit.entry.others.find((other) => named.has(other));
+    return country === undefined ? hit : { ...hit, entry: { ...hit.entry, country } };
+  });
 }
 
 /**
@@ -92,13 +102,14 @@ function describe(sight: Sight, head: number): Description | null {
   if (hit?.entry.kind === "country" && tied) {
     const place = hit.entry.form === "capital" && !actsAsState(sight, hit, head);
     if (place) return null;
-    if (!(hit.entry.ambiguous && nameKind(sight, head) === "PER")) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
+    const label = hit.entry.ambiguous ? labelAround(sight, head, "PER") : null;
+    if (!label || label.first === label.last) return countryOf(head, { ...hit, ...withArticle(syntax, hit) });
   }
   const label = bodyLabel(sight, head);
   if (label) return head === headOf(sight, label) ? labelled(sight, head, label) : null;
   if (INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)) && !isOfRole(sight, head)))
     return null;
-  const core = withoutAside(doc, phraseCore(syntax, head), head);
+  const core = withCountry(sight, withoutAside(doc, phraseCore(syntax, head), head));
   // A name's head noun may hang under its first word: "Defence Ministry".
   const bodyRow =
     bodyRowOf(sight, core, head) ?? (core.last > head && isCapital(formOf(doc, core.last)) ? bodyRowOf(sight, core, core.last) : undefined);
@@ -111,6 +122,8 @@ function describe(sight: Sight, head: number): Description | null {
     const begins = core.first === core.last && head === doc.sentences[sentenceOf(doc, head)];
     const named = isCapital(formOf(doc, head)) && !begins;
     const { noun, standsForState, kind } = bodyRow;
+    // "The police", "the authorities": the table's own noun is a plural form.
+    const plural = (isPlural(syntax, head) && formOf(doc, head).toLowerCase() !== noun.split(" ").at(-1)) || isCounted(syntax, head);
     return {
       ...bodyOf(sight, head, range, {
         alias: named ? shortFormBehind(sight, last) : null,
@@ -119,9 +132,9 @@ function describe(sight: Sight, head: number): Description | null {
         standsForState,
         named,
       }),
-      // "The police", "the authorities": the table's own noun is a plural form.
-      plural: (isPlural(syntax, head) && formOf(doc, head).toLowerCase() !== noun.split(" ").at(-1)) || isCounted(syntax, head),
-      group: kind === "group" && !named,
+      plural,
+      // "Two general staffs", "exporters": several bodies without a name are a group as people are.
+      group: !named && (kind === "group" || plural),
     };
   }
   if (groupRow) {
@@ -150,6 +163,14 @@ function withoutAside(doc: Sight["doc"], { first, last }: Range, head: number): 
       break;
     }
   return { first: from, last: to };
+}
+
+/** A phrase with the state or demonym right before it: "Swiss foreign ministry", "Solomon Islands foreign ministry". Not "in Iran police said". */
+function withCountry({ doc, at }: Sight, { first, last }: Range): Range {
+  const hit = first > 0 ? at(first - 1) : null;
+  if (hit?.entry.kind !== "country" || hit.last !== first - 1 || hit.entry.form === "capital" || isCapital(formOf(doc, first)))
+    return { first, last };
+  return hit.first > 0 && uposOf(doc, hit.first - 1) === "ADP" ? { first, last } : { first: hit.first, last };
 }
 
 /** A phrase with the capitalised words right before it: "Interior Ministry" of "an Interior Ministry spokesman", where the tree ties each word to the last. */

@@ -51,6 +51,9 @@ function isParty(reading: Reading, { hidden, name, kind, mentions }: Referent): 
   return mentions.some(({ head, form }) => form === "name" && partakes(reading, head, kind));
 }
 
+/** Relations in which a body does something itself: what is done to one or before one is in the record where an event, a position or a figure says so. */
+const ACTING = new Set(["nsubj", "iobj", "root"]);
+
 /** A news agency is an actor where its report is cited, which is a statement; "told Reuters" and "on state television" make it none. */
 function isMedia({ knowledge: { lexicon } }: Reading, name: string): boolean {
   if (lexicon.organizations.get(name)?.kind === "media") return true;
@@ -64,7 +67,8 @@ function partakes(reading: Reading, head: number, kind: Referent["kind"]): boole
   const relation = baseRelOf(doc, head);
   if (relation === "conj" || relation === "appos" || relation === "flat")
     return doc.head[head] >= 0 && partakes(reading, doc.head[head], kind);
-  if (PARTAKING.has(relation)) return true;
+  if ((kind === "organization" ? ACTING : PARTAKING).has(relation)) return true;
+  if (kind === "organization") return relation === "obl" && caseOf(syntax, head) === "by";
   if (relation === "nmod" || relation === "obl") {
     const governor = caseOf(syntax, head);
     return kind === "state" || governor === null || DEALT_WITH.has(governor);

@@ -40,11 +40,13 @@ export function peopleIn(sight: Sight): Person[] {
     if (!titled && !labelled && !given && !speaks) continue;
     const name = withParticles(sight, nameFrom(sight, word, sentenceEnd));
     if (!name || (!titled && !labelled && name.last === name.first)) continue;
+    // "Georgia said": a person only where the text has given the rest of the name, which is looked for afterwards.
+    if (!titled && name.last === name.first && sight.at(name.first)?.entry.kind === "country") continue;
     if (speaks && !isSubjectOfSpeech(sight, name)) continue;
     const last = found.at(-1);
     if (last && name.first <= last.range.last) continue;
     found.push(withTitle(sight, name, doc.sentences[sentence]));
-    word = name.last;
+    word = Math.max(word, name.last);
   }
   return [...found, ...namedAgain(sight, found)].sort((a, b) => a.range.first - b.range.first);
 }
@@ -124,6 +126,8 @@ function nameFrom(sight: Sight, first: number, end: number): Range | null {
     const form = formOf(doc, word);
     const hit = sight.at(word);
     const inside = nameKind(sight, word) === "PER" && word > first;
+    // "US President Ane Solbakk", labelled as one name: it begins behind the title.
+    if (hit && inside && isTitle(hit) && hit.last + 1 < end && isProper(sight, hit.last + 1)) return nameFrom(sight, hit.last + 1, end);
     if (hit && !inside && !(hit.entry.kind === "country" && hit.entry.ambiguous)) break;
     if (isProper(sight, word) || (isCapital(form) && inside)) {
       if (isBodyNoun(sight, word) || (word === first && lexicon.timesNames.has(form))) return null;
@@ -156,6 +160,9 @@ function behindParticles({ doc, lexicon }: Sight, word: number, end: number): nu
   return -1;
 }
 
+/** Phrases that right before a title say whose it is, whatever the tree makes of them: "New Zealand Foreign Minister", "House of Commons Speaker". */
+const NAMES_WHOSE: ReadonlySet<Found["entry"]["kind"]> = new Set(["country", "organization", "metonym"]);
+
 /** Takes in the title: functions, forms of address and what qualifies them, back to an article, a possessor or what is no part of the phrase. */
 function withTitle(sight: Sight, name: Range, sentenceStart: number): Person {
   const { at } = sight;
@@ -170,7 +177,7 @@ function withTitle(sight: Sight, name: Range, sentenceStart: number): Person {
       if (hit.entry.kind === "honorific") gender ??= hit.entry.gender;
       first = hit.first;
     } else if (qualifies(sight, word, name)) first = hit ? Math.min(hit.first, word) : word;
-    else if (role && hit?.entry.kind === "organization" && hit.last === word && role.first === first) first = hit.first;
+    else if (role && hit && hit.last === word && NAMES_WHOSE.has(hit.entry.kind)) first = hit.first;
     else break;
   }
   if (!role && !gender && !isTitle(at(name.first - 1))) first = name.first;

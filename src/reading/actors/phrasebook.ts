@@ -8,6 +8,8 @@ export type Entry =
       readonly form: "name" | "demonym" | "people" | "capital";
       readonly country: string;
       readonly ambiguous: boolean;
+      /** Other states that the phrase may mean ("Congolese", "Dominican"). */
+      readonly others: readonly string[];
     }
   | { readonly kind: "metonym"; readonly country: string | null; readonly organization: string | null; readonly ambiguous: boolean }
   | { readonly kind: "organization"; readonly organization: string; readonly country: string | null; readonly ambiguous: boolean }
@@ -61,7 +63,12 @@ export function phrasebookOf(lexicon: Lexicon): Phrasebook {
     ] as const;
     for (const [form, phrases] of forms) {
       for (const phrase of phrases) {
-        add(phrase.replace(/^the /, ""), { kind: "country", form, country: row.alpha3, ambiguous: ambiguous.has(phrase) });
+        const bare = phrase.replace(/^the /, "");
+        const known = entries.get(foldKey(bare));
+        // The state that comes first in the table is the one that news means more often.
+        if (known?.kind === "country" && known.country !== row.alpha3)
+          entries.set(foldKey(bare), { ...known, others: [...known.others, row.alpha3] });
+        else add(bare, { kind: "country", form, country: row.alpha3, ambiguous: ambiguous.has(phrase), others: [] });
       }
     }
   }

@@ -40,7 +40,7 @@ export function labelAround({ doc }: Sight, word: number, kind: NameKind): Range
 }
 
 /** The first word of a range whose head lies outside of it: what the rest of the sentence is tied to. */
-export function headOf({ doc }: Sight, { first, last }: Range): number {
+export function headOf({ doc }: Pick<Sight, "doc">, { first, last }: Range): number {
   for (let word = first; word <= last; word++) if (doc.head[word] < first || doc.head[word] > last) return word;
   return last;
 }

@@ -1,7 +1,8 @@
-import { baseRelOf, formOf, lemmaOf, uposOf } from "../../language/index.js";
-import type { Referents } from "../actors/index.js";
+import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
+import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
+import { severalMeant } from "./several.js";
 
 /** Who is on record, as far as the text tells, before actors have ids. */
 export type Source =
@@ -16,16 +17,20 @@ export const isFirstPerson = ({ doc }: Reading, word: number): boolean => word >
 /**
  * Who the noun phrase of a source means. `enclosing` is the source in whose words the cue stands (for "I" and "we"), or null.
  */
-export function sourceOfPhrase(reading: Reading, referents: Referents, head: number, enclosing: Source | null): Source {
+export function sourceOfPhrase(reading: Reading, referents: Referents, tied: number, enclosing: Source | null): Source {
   const { doc, syntax } = reading;
-  if (head < 0) return { kind: "unknown", reason: "the text names no source" };
+  if (tied < 0) return { kind: "unknown", reason: "the text names no source" };
+  const head = possessedBy(reading, referents, tied);
   if (isFirstPerson(reading, head)) return enclosing ?? { kind: "unknown", reason: "“I” or “we” outside of anybody's words" };
-  const joint = jointPair(reading, referents, head);
+  const joint = severalMeant(reading, referents, head);
   if (joint.length > 0) return { kind: "referent", referent: joint[0], joint: joint.slice(1), pronoun: false };
 
   if (uposOf(doc, head) === "PRON") return sourceOfPronoun(reading, referents, head);
-  const others = dependents(syntax, head)
-    .filter((i) => baseRelOf(doc, i) === "conj" && i > head)
+  // "Candidates Rosa Quint and Abel Marsh": the second name may hang on any word of the first.
+  const { first, last } = nameAround(referents, head) ?? { first: head, last: head };
+  const others = Array.from({ length: last - first + 1 }, (_, i) => dependents(syntax, first + i))
+    .flat()
+    .filter((i) => baseRelOf(doc, i) === "conj" && i > last)
     .map((i) => referents.at[i]);
   if (referents.at[head] >= 0)
     return standing(
@@ -41,6 +46,20 @@ export function sourceOfPhrase(reading: Reading, referents: Referents, head: num
   }
   if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
   return isPersonal(reading, head) ? { kind: "unnamed" } : A_THING;
+}
+
+/**
+ * "Papua New Guinea's prime minister, Ana Lund, said": where the tree makes the owner the subject, who is owned is meant. The word itself where nobody
+ * is, as in "Washington's demand".
+ */
+function possessedBy({ doc }: Reading, { all, at }: Referents, head: number): number {
+  const owner =
+    baseRelOf(doc, head) === "nsubj" ? all[at[head]]?.mentions.find(({ first, last }) => first <= head && head <= last) : undefined;
+  if (!owner || owner.last + 1 >= doc.length || xposOf(doc, owner.last + 1) !== "POS") return head;
+  let owned = head;
+  for (let word = owner.last + 2; word < doc.length && ["ADJ", "NOUN", "PROPN"].includes(uposOf(doc, word)); word++)
+    if (at[word] >= 0 && at[word] !== at[head]) owned = word;
+  return owned;
 }
 
 function sourceOfPronoun({ doc }: Reading, referents: Referents, word: number): Source {
@@ -79,37 +98,6 @@ function standing({ all }: Referents, referent: number, joint: readonly number[]
 
 const principalOf = (all: Referents["all"], referent: number): number =>
   all[referent].name === null && all[referent].standsFor >= 0 ? all[referent].standsFor : referent;
-
-const PAIR_NOUNS = new Set([
-  "side",
-  "country",
-  "capital",
-  "government",
-  "nation",
-  "state",
-  "party",
-  "minister",
-  "leader",
-  "army",
-  "neighbour",
-  "neighbor",
-  "power",
-]);
-
-/** "both sides", "the two countries": the last two states that the story joined ("Oslo and Bern"), else its first two. Empty for other words. */
-function jointPair({ doc, syntax }: Reading, { all, at }: Referents, head: number): number[] {
-  const both = dependents(syntax, head).some((i) => ["both", "two"].includes(formOf(doc, i).toLowerCase()));
-  if (formOf(doc, head).toLowerCase() !== "both" && !(both && PAIR_NOUNS.has(lemmaOf(doc, head)))) return [];
-  for (let word = head - 1; word >= 0; word--) {
-    if (baseRelOf(doc, word) !== "conj" || at[word] < 0) continue;
-    const first = at[doc.head[word]];
-    if (first >= 0 && first !== at[word] && all[first].kind === "state" && all[at[word]].kind === "state") return [first, at[word]];
-  }
-  const states = [...all.entries()]
-    .filter(([, referent]) => referent.kind === "state" && referent.mentions.length > 0)
-    .map(([index]) => index);
-  return states.length >= 2 ? states.slice(0, 2) : [];
-}
 
 const isDocument = ({ doc, knowledge }: Reading, head: number): boolean =>
   [formOf(doc, head), lemmaOf(doc, head)].some((word) => ["document", "channel"].includes(knowledge.lexicon.media.get(word)?.kind ?? ""));
