@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { goldNames, problems, readGold } from "../bench/record/check.mjs";
 import { linesOf, run, temporaryFolder } from "./cli-run.js";
 
 /** What persons decide, as a user does it, from the built program (`npm run build`). */
@@ -19,7 +20,7 @@ const statements = (...more: string[]): readonly Row[] => JSON.parse(run(on("sta
 
 const TEXT =
   "LOME, March 8 (Reuters) - Togolese Foreign Minister Kodjo Amegnignan said on Monday that the port would stay open. " +
-  "Ghana denied that its navy had fired on fishermen.\n";
+  "Ghana denied that its navy had fired on fishermen. Benin said the talks had failed. Togo said the crew was safe.\n";
 
 beforeAll(() => {
   writeFileSync(folder.at("port.txt"), TEXT);
@@ -74,6 +75,35 @@ describe("correct", () => {
   });
 });
 
+describe("audit", () => {
+  it("writes a sheet, takes the answers back, tells the precision, and writes gold that is sound", { timeout: 90_000 }, () => {
+    const audited = ["audit", "--layer", "statements", "--layer", "figures", "--sample", "all"];
+    const sheet = run(on(...audited, "--sheet", "-")).out;
+    const [header, ...lines] = sheet.split("\r\n").filter((line) => line !== "");
+    expect(header).toBe("id,layer,story,sentence,claim,answer,note");
+    expect(lines.filter((line) => line.startsWith("st_")).length).toBeGreaterThan(1);
+    expect(lines.join()).toContain("‹that the port would stay open›");
+    // What was changed before is wrong already; of the others the first is wrong, the rest are right.
+    const open = lines.filter((line) => line.endsWith(",,"));
+    const filled = open.map((line, i) => line.replace(/,,$/, i === 0 ? ",wrong,misheard" : ",right,"));
+    const read = run(on(...audited, "--read", "-", "--by", "Eva Kol", "--json"), { input: [header, ...filled].join("\n") });
+    expect(read).toMatchObject({ code: 0, err: `${open.length} answers stored\n` });
+    const report = JSON.parse(read.out);
+    const right = open.length - 1;
+    expect(report).toMatchObject({ right, wrong: lines.length - right, unanswered: 0, sample: lines.length, population: lines.length });
+    expect(report.interval[0]).toBeLessThan(report.precision);
+
+    const gold = folder.at("gold");
+    expect(run(on("audit", "--layer", "statements", "--gold", gold))).toMatchObject({ code: 0, err: `1 story written to ${gold}\n` });
+    const [name] = goldNames(gold);
+    const entry = readGold(gold, name);
+    expect(problems(entry)).toEqual([]);
+    expect(entry.text).toBe(TEXT);
+    expect(entry.gold.statements).toHaveLength(statements().length);
+    expect(run(on("audit", "--layer", "events", "--gold", gold)).code).toBe(1);
+  });
+});
+
 describe("collection", () => {
   it("gathers stories by what they hold and keeps lists to them", { timeout: 60_000 }, () => {
     expect(run(on("collection", "add", "port", "--words", "fishermen")).out).toBe("port: 1 story added\n");
@@ -96,6 +126,8 @@ describe("wrong usage", () => {
     ["an unknown annotation", on("correct", "confirm", "st_1", ...by), /^onrecord: st_1: there is no such annotation/, 1],
     ["a field without a value", on("correct", "change", "st_1", "--set", "speaker", ...by), /must be FIELD=VALUE/, 2],
     ["no command", ["correct"], /Usage: onrecord correct/, 2],
+    ["an answer that is none", on("audit", "--read", "-", ...by), /-: has no column "id"/, 2],
+    ["a layer that is none", on("audit", "--layer", "moods"), /must be one of actors, times/, 2],
     ["stories that nobody named", on("collection", "add", "port"), /name stories, or say which/, 2],
     ["what is no patch", on("corrections", "import", "-"), /-:1: is no JSON/, 2],
   ])("refuses %s", (_, args, message, code) => {

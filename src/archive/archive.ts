@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Correction, StoryRecord } from "../model/index.js";
+import { type AuditQuery, type AuditSample, drawSample } from "./audit.js";
 import { type CheckQuery, type CheckResult, checkWords } from "./check.js";
 import { type Collection, type Gathered, gather, listCollections, scatter } from "./collections.js";
 import type { Addition, Decision } from "./corrections/decide.js";
@@ -113,6 +114,8 @@ export interface Archive {
   corrections(query?: CorrectionQuery): AsyncIterable<CorrectionRow>;
   /** Stores corrections made elsewhere, as `corrections` gives them; those that are here already are left as they are. */
   importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]>;
+  /** Draws annotations at random for a person to judge, with the answers that there are already. */
+  audit(query: AuditQuery): Promise<AuditSample>;
   /** The collections with what is in them, by name. */
   collections(): AsyncIterable<Collection>;
   /** Puts stories into a collection, which is made by its first; all of them or, when one is not there, none. */
@@ -273,6 +276,10 @@ class SqlArchive implements Archive {
 
   importCorrections(corrections: readonly unknown[]): Promise<readonly Imported[]> {
     return this.#write((to) => importCorrections(to, corrections, this.location));
+  }
+
+  audit(query: AuditQuery): Promise<AuditSample> {
+    return drawSample(this.#db, query, this.location);
   }
 
   collections(): AsyncIterable<Collection> {

@@ -1,5 +1,6 @@
 export { RELATIONS, type Relation, VERDICTS, type Verdict } from "../linking/index.js";
 export { type Archive, openArchive } from "./archive.js";
+export { type AuditItem, type AuditQuery, type AuditSample, type Precision, precisionOf, wilson } from "./audit.js";
 export type { CheckQuery, CheckResult, FoundWords } from "./check.js";
 export type { Collection, Gathered } from "./collections.js";
 export type { Corrected } from "./corrections/apply.js";

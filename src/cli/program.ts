@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { actorsCommand } from "./commands/actors.js";
 import { addCommand } from "./commands/add.js";
+import { auditCommand } from "./commands/audit.js";
 import { checkCommand } from "./commands/check.js";
 import { collectionCommand } from "./commands/collection.js";
 import { completionCommand } from "./commands/completion.js";
@@ -31,7 +32,7 @@ import { wantsColors, widthOf } from "./terminal.js";
 const GROUPS: readonly (readonly [heading: string, commands: () => readonly Command[]])[] = [
   ["Read:", () => [readCommand(), showCommand()]],
   ["Keep:", () => [addCommand(), rereadCommand(), removeCommand(), verifyCommand()]],
-  ["Decide:", () => [correctCommand(), correctionsCommand(), collectionCommand()]],
+  ["Decide:", () => [correctCommand(), correctionsCommand(), auditCommand(), collectionCommand()]],
   [
     "Look:",
     () => [

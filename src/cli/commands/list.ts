@@ -30,9 +30,12 @@ export const withSight = (command: Command): Command =>
     )
     .option("--machine", "the record as it was read, without what persons decided (onrecord correct)");
 
+/** Options that say which stories are looked into, and in which state of the archive. */
+export const withScopeOptions = (command: Command): Command => withSight(withScope(command));
+
 /** Options that say which stories are looked into. */
-export const withScopeOptions = (command: Command): Command =>
-  withSight(command)
+export const withScope = (command: Command): Command =>
+  command
     .option("--story <id>", "in this story: its id, or the first four digits of it or more")
     .addOption(new Option("--since <date>", "published on this date or later, such as 2027-03-08 or 2027-03").argParser(isoDate))
     .addOption(new Option("--until <date>", "published on this date or earlier").argParser(isoDate))

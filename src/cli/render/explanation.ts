@@ -6,16 +6,20 @@ import { oneLine, shortId, titleOf, unsure } from "./words.js";
 /** Columns that labels stand in. */
 const LABEL = 14;
 
-/** An explanation for people: the sentence with its words between ‹ and ›, a line a fact, the rule with what it does, and how sure it is. */
-export function explanationLines(explanation: Explanation, width: number, theme: Theme): string[] {
+/**
+ * An explanation for people: the sentence with its words between ‹ and ›, a line a fact, the rule with what it does, and how sure it is;
+ * `blind` leaves out the last two, for somebody who is to judge.
+ */
+export function explanationLines(explanation: Explanation, width: number, theme: Theme, { blind = false } = {}): string[] {
   const { id, layer, story, headline, published, sentence, facts, rule, how, confidence } = explanation;
   const title = [titleOf({ headline, lead: oneLine(sentence.text) }), published, `story ${shortId(story)}`].filter((part) => part !== null);
   const doubt = unsure(confidence);
-  const rows: readonly (readonly [label: string, text: readonly Piece[]])[] = [
-    ...facts.map(({ label, text }) => [label, [piece(text)]] as const),
+  type Row = readonly [label: string, text: readonly Piece[]];
+  const made: readonly Row[] = [
     ["rule", [piece(rule), ...(how === null ? [] : [piece(`: ${how}`, theme.dim)])]],
     ["confidence", [piece(confidence.toFixed(2)), ...(doubt === null ? [] : [piece(` · ${doubt}`, theme.warn)])]],
   ];
+  const rows: readonly Row[] = [...facts.map(({ label, text }): Row => [label, [piece(text)]]), ...(blind ? [] : made)];
   return [
     ...wrap([piece(`${id} · ${layer}`, theme.bold)], width).map(paint),
     ...wrap([piece(title.map(oneLine).join(" · "), theme.dim)], width).map(paint),

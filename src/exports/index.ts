@@ -1,0 +1,1 @@
+export { goldOf } from "./gold.js";
