@@ -1,6 +1,7 @@
-import { baseRelOf, type Doc, formOf, lemmaOf, nameAt, spanOf, uposOf, wordAt, xposOf } from "../../language/index.js";
+import { baseRelOf, type Doc, nameAt, spanOf, uposOf, wordAt } from "../../language/index.js";
 import type { Span, Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
+import { modalityAt, type Standing } from "../modality/index.js";
 import { timesBeside } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
@@ -93,27 +94,10 @@ export function asOf(reading: Reading, node: number, times: readonly Time[]): st
   return null;
 }
 
-/** Whether the clause of a word is one that may not be so: "if 200 troops cross", "would send 300". */
-export function certaintyAt(reading: Reading, node: number): "asserted" | "conditional" | "hypothetical" {
-  const { doc, syntax } = reading;
-  for (let i = node; i >= 0; i = doc.head[i]) {
-    if (baseRelOf(doc, i) !== "advcl") continue;
-    if (dependents(syntax, i).some((mark) => /^(?:if|unless|provided)$/.test(lemmaOf(doc, mark)))) return "conditional";
-  }
+/** When what the clause of a word tells is, and whether it is told as fact: "if 200 troops cross", "plans to send 300". */
+export function standingAt(reading: Reading, node: number): Pick<Standing, "time" | "certainty"> {
+  const { syntax, knowledge } = reading;
   const verb = verbAbove(reading, node);
-  return verb >= 0 && dependents(syntax, verb).some((i) => /^(?:would|could|might|may)$/.test(formOf(doc, i).toLowerCase()))
-    ? "hypothetical"
-    : "asserted";
-}
-
-/** When the clause of a word is: future behind "will", present, past; null where no verb tells. */
-export function tenseAt(reading: Reading, node: number): "past" | "present" | "future" | null {
-  const { doc, syntax } = reading;
-  const verb = verbAbove(reading, node);
-  if (verb < 0) return null;
-  const group = [verb, ...dependents(syntax, verb).filter((i) => baseRelOf(doc, i) === "aux" || baseRelOf(doc, i) === "cop")];
-  if (group.some((i) => /^(?:will|shall|'ll|wo)$/.test(formOf(doc, i).toLowerCase().replace("’", "'")))) return "future";
-  if (group.some((i) => xposOf(doc, i) === "VBD")) return "past";
-  if (group.some((i) => /^(?:has|have|'ve)$/.test(formOf(doc, i).toLowerCase()))) return "past";
-  return group.some((i) => ["VBZ", "VBP"].includes(xposOf(doc, i))) ? "present" : null;
+  const { time, certainty } = modalityAt(syntax, knowledge.lexicon, verb >= 0 ? verb : node);
+  return { time, certainty };
 }

@@ -4,7 +4,7 @@ import type { Referents } from "../actors/index.js";
 import { innermostOf, touching } from "../nearby.js";
 import type { Reading } from "../reading.js";
 import { type Account, accountOf } from "./account.js";
-import { asOf, certaintyAt, ownerOf, placeOf, tenseAt } from "./bearings.js";
+import { asOf, ownerOf, placeOf, standingAt } from "./bearings.js";
 import { numberOf } from "./decimal.js";
 import { type FindInput, findFigures } from "./find.js";
 import type { Quantity } from "./quantity.js";
@@ -101,9 +101,8 @@ function figureOf({ reading, times }: FiguresInput, draft: FigureDraft, actorOf:
     anchor,
     modality: {
       ...ASSERTED,
-      time: tenseAt(reading, node),
+      ...standingAt(reading, node),
       polarity: statement?.denied ? "negative" : "positive",
-      certainty: certaintyAt(reading, node),
       within: statement?.id ?? null,
     },
     rule: `figures/${!exact ? "beyond-precision" : doubtful ? "doubtful-style" : unit.rule}`,

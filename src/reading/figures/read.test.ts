@@ -123,6 +123,17 @@ describe("by whose account", () => {
     expect(figures.map(({ by }) => actors.find(({ id }) => id === by)?.name)).toEqual(["Norway", "Denmark"]);
   });
 
+  it.each([
+    ["Norway sent 300 troops.", "past asserted"],
+    ["Norway will send 300 troops.", "future asserted"],
+    ["Norway plans to send 300 troops.", "future asserted"],
+    ["Norway may send 300 troops.", "future hypothetical"],
+    ["Norway will send 300 troops if Chad agrees.", "future conditional"],
+  ])("knows whether it has come about: %s", (text, expected) => {
+    const [{ modality }] = figuresOf(text);
+    expect(`${modality.time} ${modality.certainty}`).toBe(expected);
+  });
+
   it("knows that what is denied was not so", () => {
     expect(figuresOf("Norway denied that 40 ships had left.")[0].modality.polarity).toBe("negative");
   });
