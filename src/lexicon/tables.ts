@@ -683,7 +683,7 @@ const modalityCues = defineTable({
     reach: cell.list,
     time: cell.optional(cell.oneOf(["past", "future"])),
     polarity: cell.optional(z.literal("negative", 'must be "negative" or empty')),
-    degree: cell.optional(cell.oneOf(["probable", "possible", "wished", "conditional"])),
+    degree: cell.optional(cell.oneOf(["expected", "probable", "possible", "wished", "conditional"])),
     denied: cell.optional(cell.oneOf(["passes", "stays", "holds", "open"])),
   }),
 });

@@ -3,9 +3,9 @@ import type { Cue } from "./cues.js";
 
 /**
  * How sure the text makes an event, more finely than `Modality.certainty` says it. `probable` and `possible` are FactBank's (Saurí and
- * Pustejovsky 2009). `wished` is what somebody wants, asks for or tries, of which nobody says how likely it is. `conditional` hangs on something.
+ * Pustejovsky 2009). `expected` is told as what will be, on somebody's reckoning or word ("is expected to sign", "said it would sign"). `wished` is what somebody wants, asks for or tries, of which nobody says how likely it is. `conditional` hangs on something.
  */
-export type Degree = "certain" | "probable" | "possible" | "wished" | "conditional";
+export type Degree = "certain" | "expected" | "probable" | "possible" | "wished" | "conditional";
 
 /** How an event word stands to the facts. `time` is null where the text does not tell. */
 export interface Factuality {
@@ -17,7 +17,7 @@ export interface Factuality {
 export const CERTAIN: Factuality = { time: null, negative: false, degree: "certain" };
 
 /** From certain to open: of two degrees that bear on one word the later holds. */
-const DEGREES: readonly Degree[] = ["certain", "probable", "possible", "wished", "conditional"];
+const DEGREES: readonly Degree[] = ["certain", "expected", "probable", "possible", "wished", "conditional"];
 
 export const weaker = (a: Degree, b: Degree): Degree => (DEGREES.indexOf(a) >= DEGREES.indexOf(b) ? a : b);
 

@@ -26,7 +26,7 @@ export function modalityAt(syntax: Syntax, lexicon: Lexicon, word: number): Stan
   return {
     time,
     polarity: negative ? "negative" : "positive",
-    certainty: degree === "certain" ? "asserted" : degree === "conditional" ? "conditional" : "hypothetical",
+    certainty: degree === "certain" || degree === "expected" ? "asserted" : degree === "conditional" ? "conditional" : "hypothetical",
   };
 }
 

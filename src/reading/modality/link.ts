@@ -5,9 +5,13 @@ import { type Cue, type CueKind, cueFor } from "./cues.js";
 import { infinitiveMark, isTensed } from "./verb-group.js";
 
 /**
- * How the standing of a word hangs on the word above. `governed`: as the cue says. `shared`: wholly ("began deploying"). `joined`: on what governs
- * the word above, its fellow ("to meet and sign"). `dated`: a purpose, which lies ahead. `coloured`: what goes along
- * with an act has its time ("left, burning the bridge"). `imagined`: any such subject lies ahead if its verb does ("an attack would mean war").
+ * How the standing of a word hangs on the word above.
+ * `governed`: as the cue says.
+ * `shared`: wholly ("began deploying").
+ * `joined`: on what governs the word above, its fellow ("to meet and sign").
+ * `dated`: a purpose, which lies ahead ("sent ships to fetch them").
+ * `coloured`: what goes along with an act has its time ("left, burning the bridge").
+ * `imagined`: any such act lies ahead if the verb does that it is the subject of, or serves ("an attack would mean war", "will answer with sanctions").
  */
 export type Link =
   | { readonly kind: "governed"; readonly above: number; readonly cue: Cue }
@@ -43,16 +47,20 @@ export function linkOf(syntax: Syntax, lexicon: Lexicon, word: number): Link | n
     // Whatever the table does not have ("lobbied hard to", "is glad to") has its infinitive in view, not done: a plan is never a fact.
     return { kind: reach === "inf" ? "dated" : "shared", above };
   }
-  if (reach === "subj" && kind === "verb" && isAnySuch(syntax, word)) return { kind: "imagined", above };
+  if (kind === "verb" && (reach === "subj" || (base === "obl" && SERVES.has(reach))) && isAnySuch(syntax, word))
+    return { kind: "imagined", above };
   return null;
 }
 
-/** "an attack", "further attacks": no act that was told of. */
+/** Prepositions of what an act is for, is done with or ends in: "will answer with sanctions". */
+const SERVES = new Set(["for", "with", "into", "during"]);
+
+/** "an attack", "further attacks", "for production": no act that was told of. */
 function isAnySuch(syntax: Syntax, noun: number): boolean {
   const { doc } = syntax;
   if (uposOf(doc, noun) !== "NOUN") return false;
   const determiners = dependents(syntax, noun).filter((i) => ["det", "nmod:poss"].includes(deprelOf(doc, i)));
-  if (determiners.length === 0) return xposOf(doc, noun) === "NNS";
+  if (determiners.length === 0) return xposOf(doc, noun) === "NNS" || baseRelOf(doc, noun) === "obl";
   return determiners.some((i) => ["a", "an", "any", "another", "such"].includes(formOf(doc, i).toLowerCase()));
 }
 

@@ -105,7 +105,7 @@ function readAuxiliaries(syntax: Syntax, lexicon: Lexicon, word: number, signs: 
     }
     signs.time ??= cue.time;
     weaken(signs, cue.degree);
-    if (["would", "'d"].includes(form) && !isReported(syntax, word)) weaken(signs, "probable");
+    if (["would", "'d"].includes(form)) weaken(signs, isReported(syntax, word) ? "expected" : "probable");
   }
 }
 
