@@ -63,6 +63,9 @@ export function isInvertedCondition({ doc }: Syntax, word: number, first: number
   return false;
 }
 
+/** Words behind a verb within which its "provided that" stands. */
+const PROVISO = 60;
+
 /** Whether a condition hangs under a word, so that it is conditional itself: "will withdraw unless …". */
 export function hasCondition(syntax: Syntax, lexicon: Lexicon, word: number): boolean {
   const { doc, left, right } = syntax;
@@ -79,7 +82,7 @@ export function hasCondition(syntax: Syntax, lexicon: Lexicon, word: number): bo
       if (inner !== undefined && conjunctionOf(syntax, lexicon, inner, false)?.cue.degree === "conditional") return true;
     }
   }
-  for (let i = word + 1; i < right[word]; i++)
+  for (let i = word + 1; i < right[word] && i < word + PROVISO; i++)
     if (["provided", "providing"].includes(formOf(doc, i).toLowerCase()) && formOf(doc, i + 1) === "that") return true;
   return false;
 }

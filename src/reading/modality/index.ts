@@ -39,21 +39,8 @@ export function factualityAt(syntax: Syntax, lexicon: Lexicon, word: number): Fa
   // "will be ready": a copula or auxiliary that is asked stands as its predicate does.
   const at = relation === "cop" || relation === "aux" || relation === "aux:pass" ? syntax.doc.head[word] : word;
   const found = factuality(syntax, lexicon, at, HOPS);
-  // "rejected claims that …": the claims were made, though what they say is denied.
-  if (found.negative && isNoun(syntax, at) && carriesContent(syntax, lexicon, at) && isDeniedAbove(syntax, lexicon, at))
-    return { ...found, negative: false };
   return isNoun(syntax, at) && found.time === null && !carriesContent(syntax, lexicon, at) ? asBefore(syntax, lexicon, at, found) : found;
 }
-
-const isDeniedAbove = (syntax: Syntax, lexicon: Lexicon, word: number): boolean => {
-  const link = linkOf(syntax, lexicon, word);
-  return (
-    link?.kind === "governed" &&
-    link.cue.polarity === "negative" &&
-    link.cue.denied === "open" &&
-    !ownFactuality(syntax, lexicon, word).negative
-  );
-};
 
 /** "demand", "plan", "claim": a noun that itself says how something stands is made by being said, whatever becomes of what it is about. */
 const carriesContent = ({ doc }: Syntax, lexicon: Lexicon, noun: number): boolean =>

@@ -79,12 +79,15 @@ export function isImperative(syntax: Syntax, word: number): boolean {
   return !dependents(syntax, word).some((i) => ["nsubj", "csubj", "mark", "expl"].includes(baseRelOf(doc, i)));
 }
 
+/** Words before a verb within which the "who" of its question is looked for. */
+const QUESTION = 30;
+
 /** Whether a sentence asks yes or no: it ends in a question mark, and no "who", "what" or "why" takes the event for granted. */
 export function isAsked({ doc }: Syntax, word: number): boolean {
   const { first, last } = wordsOf(doc, sentenceOf(doc, word));
   let end = last;
   while (end > word && uposOf(doc, end) === "PUNCT" && formOf(doc, end) !== "?") end--;
   if (formOf(doc, end) !== "?") return false;
-  for (let i = first; i < word; i++) if (/^W/.test(xposOf(doc, i))) return false;
+  for (let i = Math.max(first, word - QUESTION); i < word; i++) if (/^W/.test(xposOf(doc, i))) return false;
   return true;
 }
