@@ -377,6 +377,13 @@ const languages = defineTable({
 /** Contents by which nothing is said: "to comment", "not to be named". */
 const emptyContents = defineTable({ file: "empty-contents.tsv", key: ["phrase"], row: z.object({ phrase: cell.text, more: cell.flag }) });
 
+/** Labels of turns that name a part: "q" of an interview, "moderator". */
+const turnLabels = defineTable({
+  file: "turn-labels.tsv",
+  key: ["label"],
+  row: z.object({ label: cell.text, part: cell.oneOf(["asker", "answerer"]) }),
+});
+
 /** Words by which figures are written, beside those of timesNumbers. */
 const figuresNumbers = defineTable({
   file: "figures-numbers.tsv",
@@ -729,6 +736,7 @@ export const TABLES = {
   reportingPhrases,
   media,
   emptyContents,
+  turnLabels,
   agencies,
   furniture,
   bylineWords,

@@ -13,7 +13,8 @@ import { isDenied, stanceOn, stanceRow } from "./stance.js";
 export function fromCue(reading: Reading, referents: Referents, draft: Draft, statement: number): PositionDraft | null {
   const { cue } = draft;
   const word = cue.kind === "noun" ? cue.word : cue.words[0];
-  const row = stanceRow(reading, word);
+  // A turn of a transcript has no cue: only what is said in it takes positions.
+  const row = word === undefined ? undefined : stanceRow(reading, word);
   if (row === undefined || cue.time === "future") return null;
   // "was urged by": the subject is whom it is aimed at, and hangs elsewhere.
   const issue = cue.passive ? null : (issueOf(reading, referents, word, row) ?? quotedIssue(reading, draft));

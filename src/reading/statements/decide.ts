@@ -6,6 +6,7 @@ import { candidatesOf } from "./candidates.js";
 import { continued, isQuoted } from "./carry-on.js";
 import type { CueCandidate } from "./cues/index.js";
 import type { Candidate, Draft } from "./drafts.js";
+import { statementsByForm } from "./forms/index.js";
 import { isNewsOrganization } from "./medium.js";
 import { parentsOf } from "./nesting.js";
 import { ruleOf } from "./proposals.js";
@@ -19,8 +20,10 @@ import { trustOf } from "./trust.js";
  */
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
   const { sight, proposals } = candidatesOf(reading, referents);
-  const found: Candidate[] = [];
+  const found: Candidate[] = statementsByForm(reading, referents, proposals);
+  const proven = new Set(found.map(({ cue }) => cue.word));
   for (const candidate of proposals) {
+    if (proven.has(candidate.cue.word)) continue;
     const verdict = reading.knowledge.judge.verdict(sight, candidate);
     if (verdict === null || verdict.odds < leastOdds(candidate.cue, verdict.proposal.way)) continue;
     const { spans, way } = verdict.proposal;
@@ -38,6 +41,7 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
       odds: verdict.odds,
     });
   }
+  found.sort((a, b) => a.cue.word - b.cue.word);
   const kept = continued(reading, withoutCollisions(found));
   return filtered(reading, withSources(reading, referents, kept, parentsOf(kept)), referents);
 }

@@ -50,7 +50,9 @@ function statementOf(
   const { story } = reading;
   const { cue, content } = draft;
   const within = draft.within >= 0 ? ids[draft.within] : null;
-  const source = cue.source >= 0 ? spanOfWords(reading, sourcePhrase(reading, referents, cue.source, cue.word)) : null;
+  const phrase = cue.label ?? (cue.source >= 0 ? sourcePhrase(reading, referents, cue.source, cue.word) : null);
+  const source = phrase && spanOfWords(reading, phrase);
+  const isTurn = cue.words.length === 0;
   const speaker = speakerOf(draft.source, actorOf);
   const addressee = draft.addressee >= 0 ? actorOf(draft.addressee) : null;
   return {
@@ -61,9 +63,10 @@ function statementOf(
     confidence: draft.confidence,
     speaker,
     speakerSpan: source && !covers(content, source) ? [quoteAt(story.text, source.start, source.end)] : null,
-    cue: anchorAt(story.text, baseOfCue(reading, cue)),
-    cueLemma: cue.frame.lemma,
-    mode: modeOf(story.text, reading.quotations, content),
+    cue: isTurn ? null : anchorAt(story.text, baseOfCue(reading, cue)),
+    cueLemma: isTurn ? null : cue.frame.lemma,
+    // Words that are printed as they were said need no marks (guidelines, "What is one statement").
+    mode: isTurn || draft.rule === "statements/introduced" ? "direct" : modeOf(story.text, reading.quotations, content),
     class: cue.frame.class,
     addressee: addressee?.id ?? null,
     medium: mediumOf(reading, draft),

@@ -1,3 +1,4 @@
+import type { WordRange } from "../../../language/index.js";
 import type { Lexicon } from "../../../lexicon/index.js";
 
 /** A row of the table of reporting verbs, nouns or adjectives. */
@@ -17,15 +18,17 @@ export interface Frame {
 
 /** Where somebody may be on record: a cue and who stands as its source, before its content is known. */
 export interface CueCandidate {
-  readonly kind: "verb" | "noun" | "adjective" | "phrase";
-  /** Head word of the cue: the verb, the noun, or the first word of the phrase. */
+  readonly kind: "verb" | "noun" | "adjective" | "phrase" | "mark";
+  /** Head word of the cue: the verb, the noun, the first word of the phrase, the colon or dash. */
   readonly word: number;
-  /** Words of the cue, ascending: "ruled out", "was quoted as saying", "according to". */
+  /** Words of the cue, ascending: "ruled out", "was quoted as saying", "according to"; none for the turn of a transcript, whose label is no cue. */
   readonly words: readonly number[];
   readonly frame: Frame;
   readonly passive: boolean;
   /** Head of the source's noun phrase; -1 where the text names none. */
   readonly source: number;
+  /** The source as it is shown, where its form tells it rather than a tree: the label of a turn. */
+  readonly label?: WordRange;
   readonly negated: boolean;
   /** "future" for what is still to be said ("will announce on Friday"): a plan is never a fact. */
   readonly time: "past" | "present" | "future";

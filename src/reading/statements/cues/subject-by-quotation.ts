@@ -1,7 +1,8 @@
-import { formOf, uposOf } from "../../../language/index.js";
+import { formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../../language/index.js";
 import type { Lexicon } from "../../../lexicon/index.js";
 import { type Quotation, quotationAround } from "../../quotations.js";
 import { ownSubject, type Syntax } from "../../syntax.js";
+import type { Frame } from "./cue.js";
 import { isTemporal } from "./temporal.js";
 
 /**
@@ -23,6 +24,35 @@ export function behindQuotedVerb(syntax: Syntax, lexicon: Lexicon, quotations: r
     if (nominal && (doc.head[word] <= verb || doc.head[word] > last)) return isTemporal(syntax, lexicon, word) ? null : word;
   }
   return null;
+}
+
+/**
+ * `The port will reopen, says Lund.`: behind a comma, a verb that takes no object and the noun phrase that closes the sentence is its subject, whatever the tree
+ * takes for it. Null elsewhere, and for what cannot speak.
+ */
+export function behindClosingVerb(syntax: Syntax, lexicon: Lexicon, frame: Frame, verb: number): number | null {
+  const { doc } = syntax;
+  const { first, last } = wordsOf(doc, sentenceOf(doc, verb));
+  if (frame.object !== null || !frame.takes.has("clause") || verb - first < 3 || verb >= last || formOf(doc, verb - 1) !== ",") return null;
+  if (!["VBZ", "VBD", "VBP"].includes(xposOf(doc, verb))) return null;
+  let end = last;
+  while (end > verb && uposOf(doc, end) === "PUNCT") end--;
+  let head = -1;
+  for (let word = verb + 1; word <= end; word++) {
+    const tag = uposOf(doc, word);
+    if (!["DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART", "NUM"].includes(tag) || isTemporal(syntax, lexicon, word)) return null;
+    if (tag === "ADP" && head < 0) return null;
+    if (["NOUN", "PROPN", "PRON"].includes(tag) && !(head >= 0 && uposOf(doc, head) === "PROPN" && tag === "NOUN")) head = word;
+    if (tag === "ADP") break;
+  }
+  if (head < 0) return null;
+  const lemma = lemmaOf(doc, head);
+  const speaks =
+    uposOf(doc, head) !== "NOUN" ||
+    lexicon.roleNouns.has(lemma) ||
+    lexicon.bodyNouns.has(lemma) ||
+    lexicon.groupNouns.has(formOf(doc, head).toLowerCase());
+  return speaks ? head : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Quotation } from "../../quotations.js";
 import { agentOf, auxiliaries, caseOf, dependents, isNegated, isPassive, ownSubject, particleOf, type Syntax } from "../../syntax.js";
 import { type CueCandidate, frameOf } from "./cue.js";
 import { nominalAt, subjectOf } from "./subject.js";
-import { behindQuotedVerb } from "./subject-by-quotation.js";
+import { behindClosingVerb, behindQuotedVerb } from "./subject-by-quotation.js";
 
 /** Modals under which a cue tells of nothing that anybody said: "may say", "could announce", "should demand". */
 const UNREAL_MODALS = new Set(["may", "might", "could", "should", "can", "must", "shall", "ought"]);
@@ -40,7 +40,9 @@ export function verbCue(
   if (isBareInfinitive(syntax, word)) return null;
   const quotations = quotationsAt(word);
   const subject = passive ? nominalAt(syntax, agentOf(syntax, word)) : subjectOf(syntax, lexicon, quotations, word);
-  const source = passive ? subject : (behindQuotedVerb(syntax, lexicon, quotations, word) ?? subject);
+  const source = passive
+    ? subject
+    : (behindQuotedVerb(syntax, lexicon, quotations, word) ?? behindClosingVerb(syntax, lexicon, frameOf(row), word) ?? subject);
   // A verb without any source is a command, a heading or a purpose ("to say the least"), but for passives.
   if (source < 0 && !passive) return null;
   // "is expected to": nobody's expectation, but "is believed to" is somebody's (guidelines, "What is one statement").
