@@ -15,6 +15,8 @@ export interface BenchArgs {
   readonly folds?: string;
   readonly data?: string;
   readonly threads: number;
+  /** Of `archive`: how many statements it holds, one size after another: "10000,100000". */
+  readonly statements?: string;
 }
 
 /** Each gives what is to be printed; the last line holds the figures to compare by. */
@@ -28,8 +30,14 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: BenchArgs): 
   events: () => import("./events/index.js"),
   modality: () => import("./modality/index.js"),
   places: () => import("./places/index.js"),
+  check: () => import("./check/index.js"),
+  families: () => import("./families/index.js"),
+  archive: () => import("./archive/index.js"),
   speed: () => import("./speed/index.js"),
 };
+
+/** Benchmarks that make their own stories. */
+const GENERATED: ReadonlySet<string> = new Set(["check", "families", "archive"]);
 
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -44,15 +52,20 @@ async function main(argv: readonly string[]): Promise<void> {
       folds: { type: "string" },
       data: { type: "string" },
       threads: { type: "string", default: "1" },
+      statements: { type: "string" },
     },
   });
   const [name] = positionals;
   const load = BENCHMARKS[name ?? ""];
   const golds = values.gold ?? [];
-  const given = name === "speed" ? values.texts : golds[0];
+  const given = GENERATED.has(name ?? "") || (name === "speed" ? values.texts : golds[0]);
   if (!load || !given || (golds.length > 1 && values.out !== undefined)) {
     console.error(
-      `usage: npm run bench -- ${Object.keys(BENCHMARKS).slice(0, -1).join("|")} --gold PATH [--gold PATH …] [--out FILE] [--tokens] [--calibration] [--texts FILE]\n       (--out with one --gold only)\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR`,
+      `usage: npm run bench -- ${Object.keys(BENCHMARKS)
+        .filter((bench) => bench !== "speed" && !GENERATED.has(bench))
+        .join(
+          "|",
+        )} --gold PATH [--gold PATH …] [--out FILE] [--tokens] [--calibration] [--texts FILE]\n       (--out with one --gold only)\n       npm run bench -- events --gold FILE --folds FILE --data DIR\n       npm run bench -- speed --texts DIR\n       npm run bench -- check|families\n       npm run bench -- archive [--statements 10000,100000,1000000]`,
     );
     process.exitCode = 2;
     return;

@@ -16,6 +16,7 @@ import {
 } from "./corrections/store.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
+import { type FamilyRow, listFamilies } from "./families.js";
 import { type Writing, writing } from "./history-store.js";
 import {
   type AnnotationRow,
@@ -124,6 +125,8 @@ export interface Archive {
   scatter(collection: string, references: readonly string[] | "all"): Promise<Gathered>;
   /** Are these words on record: as they stand, altered, by whom, and in how many stories was looked? */
   check(words: string, query?: CheckQuery): Promise<CheckResult>;
+  /** Copies and versions of one story, for those families that have a story in scope; the newest family first. */
+  families(query?: StoryQuery): AsyncIterable<FamilyRow>;
   /** Names what does not hold in the archive; gives nothing when all is well. Reads everything. */
   verify(): AsyncIterable<Problem>;
   /**
@@ -296,6 +299,10 @@ class SqlArchive implements Archive {
 
   check(words: string, query: CheckQuery = {}): Promise<CheckResult> {
     return checkWords(this.#db, words, query, this.location);
+  }
+
+  families(query: StoryQuery = {}): AsyncIterable<FamilyRow> {
+    return listFamilies(this.#db, query, this.location);
   }
 
   verify(): AsyncIterable<Problem> {

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import {
-  bodyShingles,
+  type Body,
+  bodyOf,
   type Copying,
   copyOf,
   type Family,
@@ -49,18 +50,18 @@ export async function fillFamilies(to: Writing): Promise<void> {
   const stories = await to.tx.selectFrom("stories").select(["seq", "known_from"]).orderBy("seq").execute();
   for (const { seq, known_from } of stories) {
     const row = await to.tx.selectFrom("stories").select(["text", "meta"]).where("seq", "=", seq).executeTakeFirstOrThrow();
-    await joinFamily({ ...to, now: known_from }, seq, bodyShingles(storyOfRow(row)));
+    await joinFamily({ ...to, now: known_from }, seq, bodyOf(storyOfRow(row)));
   }
 }
 
 /** Finds the copies of a story that was just stored, with its version links, and puts it into their family. */
-export async function joinFamily(to: Writing, seq: number, body: readonly number[]): Promise<void> {
+export async function joinFamily(to: Writing, seq: number, body: Body): Promise<void> {
   const { tx } = to;
-  const sketch = sketchOf(body);
+  const sketch = sketchOf(body.all);
   const candidates = await candidatesOf(tx, sketch);
   await insertSketch(tx, seq, sketch);
   const self = await memberOf(tx, seq);
-  const kin = await kinAmong(to, self, new Set(body), candidates);
+  const kin = await kinAmong(to, self, body, candidates);
   const versions = await versionsOf(tx, [seq]);
   if (kin.length === 0 && versions.length === 0) return;
   if (versions.length > 0 || !(await isLatestOfOne(to, self, kin))) await makeFamilies(to, [seq]);
@@ -70,7 +71,7 @@ export async function joinFamily(to: Writing, seq: number, body: readonly number
 export async function leaveFamily({ tx }: Writing, seq: number): Promise<readonly number[]> {
   const component = await componentOf(tx, [seq]);
   const row = await tx.selectFrom("stories").select(["id", "text", "meta"]).where("seq", "=", seq).executeTakeFirstOrThrow();
-  const sketch = sketchOf(bodyShingles(storyOfRow(row)));
+  const sketch = sketchOf(bodyOf(storyOfRow(row)).all);
   if (sketch.length > 0) {
     await tx
       .deleteFrom("story_sketches")
@@ -158,13 +159,13 @@ const REASONS: { readonly [C in Copying]: string } = {
 async function kinAmong(
   { tx, now }: Writing,
   self: StoredMember,
-  body: ReadonlySet<number>,
+  body: Body,
   candidates: readonly number[],
 ): Promise<readonly StoredMember[]> {
   const kin: StoredMember[] = [];
   for (const other of await membersOf(tx, candidates)) {
     const row = await tx.selectFrom("stories").select(["text", "meta"]).where("seq", "=", other.seq).executeTakeFirstOrThrow();
-    const otherBody = new Set(bodyShingles(storyOfRow(row)));
+    const otherBody = bodyOf(storyOfRow(row));
     const otherFirst = isEarlier(other, self);
     const copy = otherFirst ? copyOf(otherBody, body) : copyOf(body, otherBody);
     if (copy === null) continue;
@@ -312,7 +313,7 @@ async function closeFamilies(tx: Db, ids: readonly string[], now: string): Promi
 /** What does not hold in the sketch and the family of a story, in words. */
 export async function familyProblems(db: Db, seq: number, story: Story): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const shingle of sketchOf(bodyShingles(story))) {
+  for (const shingle of sketchOf(bodyOf(story).all)) {
     const { rows } = await db.executeQuery(
       CompiledQuery.raw("select 1 from story_sketches where shingle = ? and story = ?", [shingle, seq]),
     );

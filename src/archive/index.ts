@@ -9,6 +9,7 @@ export { FIELDS, type Settings } from "./corrections/fields.js";
 export { CORRECTION_STATES, type CorrectionQuery, type CorrectionRow, type CorrectionState, type Imported } from "./corrections/store.js";
 export type { AnnotationLayer, Annotations } from "./derive.js";
 export { ARCHIVE_ERRORS, ArchiveError, type ArchiveErrorCode } from "./error.js";
+export type { FamilyRow, FamilyStory } from "./families.js";
 export type { OpenMode } from "./file.js";
 export type { AnnotationRow } from "./lists.js";
 export type { LookedInto } from "./looked.js";

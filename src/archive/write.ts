@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from "node:zlib";
-import { bodyShingles } from "../linking/index.js";
+import { type Body, bodyOf } from "../linking/index.js";
 import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
 import { hasCorrections } from "./corrections/known.js";
@@ -42,8 +42,7 @@ export interface Added {
 /** An item made ready outside the transaction, so that the write lock is held for the writing alone. */
 export interface PreparedItem extends Omit<Item, "record"> {
   readonly storyWords: string;
-  /** `bodyShingles`. */
-  readonly body: readonly number[];
+  readonly body: Body;
   readonly prepared: PreparedRecord | null;
 }
 
@@ -64,8 +63,8 @@ export function prepareItem(item: Item | KnownItem, path: string): PreparedItem 
   }
   const prepared = record && prepareRecord(story, record, path);
   // What is there already is not indexed again.
-  if (prepared === null) return { source, story, storyWords: "", body: [], prepared };
-  return { source, story, storyWords: indexWords("stories_words", searchedText(story)), body: bodyShingles(story), prepared };
+  if (prepared === null) return { source, story, storyWords: "", body: { all: [], prose: [] }, prepared };
+  return { source, story, storyWords: indexWords("stories_words", searchedText(story)), body: bodyOf(story), prepared };
 }
 
 /** As `prepareItem`, for a record alone. */

@@ -12,14 +12,24 @@ const SKETCH = 24;
  */
 export const sketchOf = (shingles: readonly number[]): readonly number[] => [...shingles].sort((a, b) => a - b).slice(0, SKETCH);
 
+/** The shingles by which copies of a story are known. */
+export interface Body {
+  readonly all: readonly number[];
+  /** Those of the reporter's own prose: without what stands in quotation marks, which two who heard one speech have alike. */
+  readonly prose: readonly number[];
+}
+
+const QUOTED = /[“"«„][^“”"«»„\n]*[”"»“]/g;
+
 /**
- * The shingles by which copies of a story are known: of its headline and paragraphs. The rest of a page (bylines, contacts, copyright) is the
- * outlet's, and makes strangers alike. Of a story without such regions: of all of it.
+ * The body of a story: its headline and paragraphs. The rest of a page (bylines, contacts, copyright) is the outlet's, and makes strangers alike.
+ * Of a story without such regions: all of it.
  */
-export function bodyShingles({ text, regions }: Pick<Story, "text" | "regions">): readonly number[] {
+export function bodyOf({ text, regions }: Pick<Story, "text" | "regions">): Body {
   const read = regions.filter(({ type }) => type === "headline" || type === "paragraph");
-  const stretches = read.length === 0 ? [{ start: 0, end: text.length }] : read;
-  return [...new Set(stretches.flatMap(({ start, end }) => shinglesOf(markedWords(text.slice(start, end)))))];
+  const stretches = (read.length === 0 ? [{ start: 0, end: text.length }] : read).map(({ start, end }) => text.slice(start, end));
+  const shinglesIn = (texts: readonly string[]): readonly number[] => [...new Set(texts.flatMap((part) => shinglesOf(markedWords(part))))];
+  return { all: shinglesIn(stretches), prose: shinglesIn(stretches.flatMap((part) => part.split(QUOTED))) };
 }
 
 /**
@@ -40,6 +50,8 @@ export interface CopyOf {
 
 /** So much of the smaller of two stories stands in the larger when they are of one family. Chosen on `npm run bench -- families`. */
 const LEAST_SHARE = 0.55;
+/** The same where prose is too short to tell, and quotations must be looked at. */
+const LEAST_SHARE_OF_ALL = 0.8;
 /** From so much on nothing but furniture differs. */
 const NEARLY_ALL = 0.9;
 /** A story that is so many times as long as another is a collection or a digest that holds it, not a version of it. */
@@ -48,18 +60,20 @@ const LONGEST = 6;
 const LEAST_SHINGLES = 12;
 
 /**
- * Whether of two stories, given by their shingles, one was made from the other; null when not. "earlier" and "later" only name the two: the answer is the
- * same the other way round, but for the words. Two reporters who quote one speech share its words; so most of a story must be shared, not some.
+ * Whether of two stories one was made from the other; null when not. "earlier" and "later" only name the two: the answer is the same the other way
+ * round, but for the words. Two reporters who quote one speech share its words; so most of a story's own prose must be shared, or
+ * nearly all of it where it has little prose.
  */
-export function copyOf(earlier: ReadonlySet<number>, later: ReadonlySet<number>): CopyOf | null {
-  const [small, large] = earlier.size <= later.size ? [earlier, later] : [later, earlier];
-  if (small.size === 0 || large.size > LONGEST * small.size) return null;
-  let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
-  const share = shared / small.size;
-  if (share < (small.size < LEAST_SHINGLES ? NEARLY_ALL : LEAST_SHARE)) return null;
-  const inEarlier = shared / later.size;
-  const inLater = shared / earlier.size;
+export function copyOf(earlier: Body, later: Body): CopyOf | null {
+  const hasProse = Math.min(earlier.prose.length, later.prose.length) >= LEAST_SHINGLES;
+  const share = hasProse ? shareOf(earlier.prose, later.prose) : shareOf(earlier.all, later.all);
+  const least = hasProse ? LEAST_SHARE : LEAST_SHARE_OF_ALL;
+  const { shared, ofSmaller } = shareOf(earlier.all, later.all);
+  const [small, large] = [earlier.all.length, later.all.length].sort((a, b) => a - b);
+  if (small === 0 || large > LONGEST * small) return null;
+  if (share.ofSmaller < (small < LEAST_SHINGLES ? NEARLY_ALL : least)) return null;
+  const inEarlier = shared / later.all.length;
+  const inLater = shared / earlier.all.length;
   const copying =
     Math.min(inEarlier, inLater) >= NEARLY_ALL
       ? "copy"
@@ -68,8 +82,15 @@ export function copyOf(earlier: ReadonlySet<number>, later: ReadonlySet<number>)
         : inLater >= NEARLY_ALL
           ? "extended"
           : "rewritten";
-  const confidence = Math.min(1, 0.5 + (0.5 * (share - LEAST_SHARE)) / (NEARLY_ALL - LEAST_SHARE));
-  return { copying, earlier: inLater, later: inEarlier, confidence };
+  const confidence = Math.min(1, 0.5 + (0.5 * (Math.min(share.ofSmaller, ofSmaller) - LEAST_SHARE)) / (NEARLY_ALL - LEAST_SHARE));
+  return { copying, earlier: inLater, later: inEarlier, confidence: Math.max(0.5, confidence) };
+}
+
+/** How many two sets share, and how much that is of the smaller. */
+function shareOf(a: readonly number[], b: readonly number[]): { readonly shared: number; readonly ofSmaller: number } {
+  const [small, large] = a.length <= b.length ? [a, new Set(b)] : [b, new Set(a)];
+  const shared = small.filter((shingle) => large.has(shingle)).length;
+  return { shared, ofSmaller: small.length === 0 ? 0 : shared / small.length };
 }
 
 /** A story as far as its place in a family goes. */

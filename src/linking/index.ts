@@ -1,7 +1,8 @@
 export { type AlignedWord, type Alignment, align, alignWhole, type Difference } from "./align.js";
 export {
   type Belonging,
-  bodyShingles,
+  type Body,
+  bodyOf,
   COPYINGS,
   type Copying,
   type CopyOf,
