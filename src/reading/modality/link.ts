@@ -114,7 +114,8 @@ const isRanked = (syntax: Syntax, noun: number): boolean =>
 function reachOf(syntax: Syntax, word: number): string | null {
   const { doc } = syntax;
   const relation = deprelOf(doc, word);
-  const isInfinitive = infinitiveMark(syntax, word) >= 0;
+  // "is to meet", though some tree hangs it under "said", is a clause of its own.
+  const isInfinitive = infinitiveMark(syntax, word) >= 0 && !isTensed(syntax, word);
   switch (relation.split(":")[0]) {
     case "xcomp":
       return isInfinitive || xposOf(doc, word) === "VB" ? "inf" : "ger";

@@ -233,9 +233,10 @@ function readClause(syntax: Syntax, lexicon: Lexicon, word: number, signs: Signs
   const isSequel = relation === "parataxis" && isInvertedCondition(syntax, doc.head[word], first, last);
   if (isSequel || hasCondition(syntax, lexicon, word)) weaken(signs, "conditional");
   const mark = infinitiveMark(syntax, word);
-  // "Norway to send ships", "ships to be sent", "has yet to ratify".
-  if (mark >= 0 && (formOf(doc, mark - 1).toLowerCase() === "yet" || ["root", "parataxis"].includes(relation)) && !isPerfect(syntax, word))
-    signs.time ??= "future";
+  // "Norway to send ships", "ships to be sent", "is to meet", "has yet to ratify".
+  const isYet = mark > first && formOf(doc, mark - 1).toLowerCase() === "yet";
+  const isSet = mark >= 0 && (isYet || isTensed(syntax, word) || ["root", "parataxis"].includes(relation));
+  if (isSet && !isPerfect(syntax, word)) signs.time ??= "future";
   signs.time ??= tenseOf(syntax, word);
 }
 

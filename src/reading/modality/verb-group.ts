@@ -49,8 +49,9 @@ export function isSetForLater(syntax: Syntax, word: number): boolean {
   return dependents(syntax, word).some((i) => {
     if (i < word) return false;
     const relation = baseRelOf(doc, i);
-    if (relation === "obj") return dependents(syntax, i).some((j) => j > i && tellsLater(syntax, j));
-    return (relation === "obl" || relation === "advmod" || relation === "nmod") && tellsLater(syntax, i);
+    if (["obl", "advmod", "nmod"].includes(relation) && tellsLater(syntax, i)) return true;
+    // "visits the province next week", "flies to Lund on Friday": trees hang the time on the place.
+    return ["obj", "obl"].includes(relation) && dependents(syntax, i).some((j) => j > i && tellsLater(syntax, j));
   });
 }
 
