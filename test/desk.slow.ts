@@ -39,6 +39,7 @@ afterAll(async () => {
 });
 
 const open = (path: string): Promise<unknown> => page.goto(`${desk.url}${path}`, { waitUntil: "networkidle" });
+const button = (words: string): string => `.decide button:text-is("${words}")`;
 const titleOfCard = async (): Promise<string> => ((await page.locator(".card-title").count()) === 0 ? "" : text(".card-title"));
 const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? "";
 
@@ -141,6 +142,24 @@ describe("a story", () => {
     await expect.poll(() => page.locator(".said").count()).toBe(0);
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.locator(".said").count()).toBe(0);
+  });
+
+  it("is corrected in place by a person with a name, and taken back", async () => {
+    await open((await addressOf("/statements?by=Amegnignan&mode=direct")).replace(/&layers=.*/, ""));
+    const title = await titleOfCard();
+    expect(await page.isDisabled(button("Reject"))).toBe(true);
+    await page.fill("#decide-by", "Eva Kol");
+    await page.fill("#decide-note", "said by another");
+    await page.click(button("Reject"));
+    await page.waitForSelector(".undo");
+    await expect.poll(() => page.locator(".card").count()).toBe(0);
+    expect(await text(".contents")).not.toContain(title);
+    await page.click(".undo button");
+    await expect.poll(() => titleOfCard()).toBe(title);
+    await page.click(button("Confirm"));
+    await expect.poll(async () => ((await page.locator(".decisions").count()) === 0 ? "" : text(".decisions"))).toMatch(/right, Eva Kol/);
+    await page.click(".undo button");
+    await expect.poll(() => page.locator(".decisions").count()).toBe(0);
   });
 
   it("that is none is told as none", async () => {

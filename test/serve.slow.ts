@@ -62,6 +62,19 @@ describe("serve", () => {
     expect((await answer("/v1/summary")).stories).toBe(21);
   });
 
+  it("shows what was on record at a date, and the record as the machine read it", async () => {
+    expect((await answer("/v1/statements?asOf=2020-01-01")).items).toEqual([]);
+    const [{ id }] = (await answer("/v1/statements?limit=1")).items;
+    const decided = await fetch(`${url}/v1/corrections`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ decision: "wrong", annotation: id, by: "Eva Kol" }),
+    });
+    expect(decided.status).toBe(201);
+    expect((await answer("/v1/statements?limit=1")).items[0].id).not.toBe(id);
+    expect((await answer("/v1/statements?limit=1&view=machine")).items[0].id).toBe(id);
+  });
+
   it("stores nothing of an upload whose connection was lost", async () => {
     const before = (await answer("/v1/summary")).stories;
     const { port, host } = new URL(url);

@@ -17,7 +17,7 @@ const PUBLISHED = "2027-03-08";
 
 let app: App;
 beforeAll(async () => {
-  ({ app } = await desk());
+  app = await desk();
   const begun = await app.inject({
     method: "POST",
     url: `/v1/stories?name=ferries.txt&published=${PUBLISHED}`,
@@ -123,12 +123,12 @@ describe("stories", () => {
 
   it("removes one for good", async () => {
     const other = await desk();
-    await (await other.app.inject({ method: "POST", url: "/v1/stories", payload: STORY })).json();
-    while ((await other.app.inject("/v1/stories")).json().items.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    const [{ story }] = (await other.app.inject("/v1/stories")).json().items;
-    expect((await other.app.inject({ method: "DELETE", url: `/v1/stories/${story}` })).statusCode).toBe(204);
-    expect((await other.app.inject(`/v1/stories/${story}`)).statusCode).toBe(404);
-    await other.app.close();
+    await (await other.inject({ method: "POST", url: "/v1/stories", payload: STORY })).json();
+    while ((await other.inject("/v1/stories")).json().items.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const [{ story }] = (await other.inject("/v1/stories")).json().items;
+    expect((await other.inject({ method: "DELETE", url: `/v1/stories/${story}` })).statusCode).toBe(204);
+    expect((await other.inject(`/v1/stories/${story}`)).statusCode).toBe(404);
+    await other.close();
   });
 });
 
@@ -167,6 +167,73 @@ describe("uploads", () => {
     const { headers, json } = await get(`/v1/stories/${id}`);
     expect(headers["content-type"]).toBe("application/json; charset=utf-8");
     expect(json().story.text).toBe(text);
+  });
+});
+
+describe("decisions of persons", () => {
+  const send = async (method: "POST" | "PUT" | "DELETE", url: string, payload: object) => {
+    const { statusCode, body } = await app.inject({ method, url, payload });
+    return { status: statusCode, answer: JSON.parse(body) };
+  };
+  const brask = async (query = "") => (await get(`/v1/statements?by=Brask&mode=direct${query}`)).json().items;
+
+  it("are shown in every list until they are undone, and the machine's record stays", async () => {
+    const [{ id, story }] = await brask();
+    const { status, answer } = await send("POST", "/v1/corrections", { decision: "wrong", annotation: id, by: "Eva Kol", note: "a song" });
+    expect([status, answer.author, answer.note]).toEqual([201, "Eva Kol", "a song"]);
+    expect(await brask()).toEqual([]);
+    expect(await brask("&view=machine")).toMatchObject([{ id }]);
+    expect((await get(`/v1/stories/${story}`)).json().decisions).toMatchObject([{ annotation: id, correction: { decision: "wrong" } }]);
+    expect((await get("/v1/corrections?state=in%20force")).json().items).toMatchObject([{ correction: { id: answer.id }, annotation: id }]);
+    const undone = await send("POST", `/v1/corrections/${answer.id}/undo`, { by: "Eva Kol" });
+    expect([undone.status, undone.answer.decision]).toEqual([201, "undo"]);
+    expect(await brask()).toMatchObject([{ id }]);
+  });
+
+  it("change fields and add what was missed", async () => {
+    const [{ id, story }] = await brask();
+    await send("POST", "/v1/corrections", { decision: "changed", annotation: id, set: { mode: "mixed" }, by: "Eva Kol" });
+    expect((await get("/v1/statements?by=Brask&mode=mixed")).json().items).toHaveLength(1);
+    const added = await send("POST", "/v1/corrections", {
+      decision: "added",
+      story,
+      layer: "figures",
+      words: "five ferries",
+      set: { value: "5", unit: "ferries" },
+      by: "Eva Kol",
+    });
+    expect(added.status).toBe(201);
+    expect((await get("/v1/figures?about=ferries")).json().items.map((row: { figure: { value: number } }) => row.figure.value)).toContain(
+      5,
+    );
+  });
+
+  it("are refused with the reason where they cannot be", async () => {
+    const [{ id }] = (await get("/v1/statements")).json().items;
+    expect(await send("POST", "/v1/corrections", { decision: "right", annotation: "st_0000000000000000", by: "Eva Kol" })).toMatchObject({
+      status: 404,
+    });
+    expect(await send("POST", "/v1/corrections", { decision: "right", annotation: id })).toMatchObject({ status: 400 });
+    expect(await send("POST", "/v1/corrections", { decision: "changed", annotation: id, set: { mood: "bad" }, by: "Eva" })).toMatchObject({
+      status: 400,
+      answer: { detail: expect.stringMatching(/mood/) },
+    });
+  });
+
+  it("gather stories by which every list can be narrowed", async () => {
+    const [{ story }] = (await get("/v1/stories?words=ferries&by=Brask")).json().items;
+    expect(await send("PUT", "/v1/collections/Ferries", { stories: [story] })).toMatchObject({ status: 200, answer: { changed: [story] } });
+    expect((await get("/v1/collections")).json().items).toMatchObject([{ name: "Ferries", stories: 1 }]);
+    expect((await get("/v1/stories?collection=Ferries")).json().items).toMatchObject([{ story }]);
+    expect((await get("/v1/statements?collection=None")).status).toBe(400);
+    await send("DELETE", "/v1/collections/Ferries", { stories: [story] });
+    expect((await get("/v1/collections")).json().items).toEqual([]);
+  });
+
+  it("leave what was known before as it was", async () => {
+    expect((await get("/v1/statements?asOf=2020-01-01")).json().items).toEqual([]);
+    expect((await get("/v1/statements?asOf=2999-01-01")).json()).toEqual((await get("/v1/statements")).json());
+    expect((await get("/v1/statements?asOf=once")).status).toBe(400);
   });
 });
 
@@ -221,12 +288,12 @@ describe("who may ask", () => {
 
   it("answers an open address only to the token", async () => {
     const open = await desk({ host: "0.0.0.0", token: "harbour" });
-    const status = async (headers: Record<string, string>) => (await open.app.inject({ url: "/v1/summary", headers })).statusCode;
+    const status = async (headers: Record<string, string>) => (await open.inject({ url: "/v1/summary", headers })).statusCode;
     expect(await status({ authorization: "Bearer harbour", host: "desk.example" })).toBe(200);
     expect(await status({ authorization: "Bearer harbou" })).toBe(401);
     expect(await status({ authorization: "Basic harbour" })).toBe(401);
     expect(await status({})).toBe(401);
-    await open.app.close();
+    await open.close();
   });
 });
 
@@ -237,6 +304,10 @@ it("has an OpenAPI page that lists every route", async () => {
     [
       ...LIST_NAMES.map((name) => `/v1/${name}`),
       "/v1/check",
+      "/v1/collections",
+      "/v1/collections/{collection}",
+      "/v1/corrections",
+      "/v1/corrections/{correction}/undo",
       "/v1/stories/{story}",
       "/v1/summary",
       "/v1/uploads/{upload}",

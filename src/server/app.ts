@@ -16,6 +16,8 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { checkRoutes } from "./check-routes.js";
+import { collectionRoutes } from "./collection-routes.js";
+import { correctionRoutes } from "./correction-routes.js";
 import { type Guard, guard } from "./guard.js";
 import { listRoutes } from "./list-routes.js";
 import { pageRoutes } from "./page-routes.js";
@@ -78,6 +80,7 @@ export async function appOf({ workers, version, ...who }: AppOptions): Promise<A
       tags: [
         { name: "record", description: "What is on record, over all stories" },
         { name: "stories", description: "Single stories" },
+        { name: "corrections", description: "What persons decide of the record" },
         { name: "uploads", description: "Stories on their way in" },
       ],
     },
@@ -90,7 +93,10 @@ export async function appOf({ workers, version, ...who }: AppOptions): Promise<A
       listRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       storyRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       checkRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
-      uploadRoutes(v1.withTypeProvider<ZodTypeProvider>(), uploads);
+      correctionRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
+      collectionRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
+      // In a scope of their own: an upload takes any type of body as bytes.
+      await v1.register(async (scope) => uploadRoutes(scope.withTypeProvider<ZodTypeProvider>(), uploads));
       v1.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
     },
     { prefix: "/v1" },

@@ -3,7 +3,7 @@ import { RELATIONS, StatementRow, StoryRow, VERDICTS } from "../archive/index.js
 import { Anchor } from "../model/index.js";
 import type { App } from "./app.js";
 import { sendJson, written } from "./json.js";
-import { scope } from "./lists.js";
+import { scope, sight, sighted } from "./lists.js";
 import type { Workers } from "./work.js";
 
 const { story, headline, lead, published, outlet, agency } = StoryRow.unwrap().shape;
@@ -62,6 +62,7 @@ export function checkRoutes(app: App, workers: Workers): void {
             words: z.string().min(1).max(MAX_WORDS),
             by: z.string().min(1).max(1000).optional().describe("Whose words they are said to be."),
             ...scope,
+            ...sight,
           })
           .strict(),
         response: { 200: Checked },
@@ -69,8 +70,8 @@ export function checkRoutes(app: App, workers: Workers): void {
       ...written,
     },
     async (request, reply) => {
-      const { words, ...query } = request.query;
-      return sendJson(reply, (await workers.ask({ kind: "check", words, query })).json as string);
+      const { words, ...asked } = request.query;
+      return sendJson(reply, (await workers.ask({ kind: "check", words, ...sighted(asked) })).json as string);
     },
   );
 }

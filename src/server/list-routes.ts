@@ -4,9 +4,9 @@ import { z } from "zod";
 import type { App } from "./app.js";
 import { readCursor, writeCursor } from "./cursor.js";
 import { sendJson, written } from "./json.js";
-import { LIST_NAMES, LISTS, type ListName } from "./lists.js";
+import { LIST_NAMES, LISTS, sighted } from "./lists.js";
 import { Refusal } from "./problem.js";
-import type { Workers } from "./work.js";
+import type { Question, Workers } from "./work.js";
 
 const MAX_PAGE = 1000;
 /** Rows that a thread gives at once when a whole list is streamed. */
@@ -24,16 +24,18 @@ const paging = {
  */
 export function listRoutes(app: App, workers: Workers): void {
   for (const name of LIST_NAMES) {
-    const { summary, query, row } = LISTS[name];
+    const { summary, query: filters, row } = LISTS[name];
     const page = z.object({ items: z.array(row), next: z.string().nullable().describe("The cursor of the next page; null on the last.") });
     app.get(
       `/${name}`,
-      { schema: { summary, tags: ["record"], querystring: query.extend(paging).strict(), response: { 200: page } }, ...written },
+      { schema: { summary, tags: ["record"], querystring: filters.extend(paging).strict(), response: { 200: page } }, ...written },
       async (request, reply) => {
         const { limit, cursor, ...asked } = request.query;
+        const { query, sight } = sighted(asked);
         const offset = offsetOf(cursor);
-        if (request.headers.accept?.includes(NDJSON)) return stream(workers, name, asked, offset, reply);
-        const { json, more } = await workers.ask({ kind: "list", list: name, query: asked, offset, limit });
+        if (request.headers.accept?.includes(NDJSON))
+          return stream(workers, { kind: "list", list: name, query, sight, offset, limit: STREAMED }, reply);
+        const { json, more } = await workers.ask({ kind: "list", list: name, query, sight, offset, limit });
         const next = more ? JSON.stringify(writeCursor({ offset: offset + limit })) : "null";
         return sendJson(reply, `{"items":[${(json as readonly string[]).join(",")}],"next":${next}}`);
       },
@@ -49,18 +51,20 @@ function offsetOf(cursor: string | undefined): number {
   return read.offset;
 }
 
-async function stream(workers: Workers, list: ListName, query: object, offset: number, reply: FastifyReply): Promise<FastifyReply> {
+type ListQuestion = Extract<Question, { readonly kind: "list" }>;
+
+async function stream(workers: Workers, question: ListQuestion, reply: FastifyReply): Promise<FastifyReply> {
   // The first rows before the head of the answer: what is wrong with the question must not come as half a list.
-  const first = await workers.ask({ kind: "list", list, query, offset, limit: STREAMED });
+  const first = await workers.ask(question);
   async function* lines(): AsyncGenerator<string> {
-    let from = offset;
+    let { offset } = question;
     let part = first;
     for (;;) {
       const rows = part.json as readonly string[];
       if (rows.length > 0) yield `${rows.join("\n")}\n`;
       if (!part.more) return;
-      from += rows.length;
-      part = await workers.ask({ kind: "list", list, query, offset: from, limit: STREAMED });
+      offset += rows.length;
+      part = await workers.ask({ ...question, offset });
     }
   }
   return reply.type(`${NDJSON}; charset=utf-8`).send(Readable.from(lines()));

@@ -25,15 +25,39 @@ export const scope = {
   since: date.optional().describe("Published on this date or later: 2027, 2027-03 or 2027-03-08."),
   until: date.optional().describe("Published on this date or earlier."),
   outlet: text.optional().describe("Words of the publisher's or agency's name."),
+  collection: text.optional().describe("In this collection."),
+};
+
+/** When words were said, and what time they are about: neither is when the story was published. */
+const when = {
+  saidSince: date.optional().describe("Said on this date or later; where the text does not tell, published then."),
+  saidUntil: date.optional(),
+  aboutSince: date.optional().describe("About a time on this date or later."),
+  aboutUntil: date.optional(),
+};
+
+/** Which state of the archive is looked at. */
+export const sight = {
+  asOf: date.optional().describe("What was on record by the end of this day, hour or minute (UTC)."),
+  view: z.enum(["machine"]).optional().describe("The record as it was read, without what persons decided."),
 };
 
 const words = text.optional().describe('Words of the whole story; "in quotes" together, begin* for a beginning.');
 const somebody = (what: string) => text.optional().describe(`${what}: words of a name, a role or a description in the story.`);
 const about = (what: string) => text.optional().describe(`Words of ${what}.`);
 
+/** A query and the state of the archive that it is of, apart. */
+export function sighted<Query extends { readonly asOf?: string | undefined; readonly view?: "machine" | undefined }>({
+  asOf,
+  view,
+  ...query
+}: Query) {
+  return { query, sight: { ...(asOf !== undefined && { asOf }), ...(view !== undefined && { view }) } };
+}
+
 const list = <Query extends z.ZodRawShape, Row extends z.ZodType>(summary: string, query: Query, row: Row) => ({
   summary,
-  query: z.object({ ...query, ...scope }),
+  query: z.object({ ...query, ...scope, ...sight }),
   row,
 });
 
@@ -51,6 +75,7 @@ export const LISTS = {
       words,
       class: z.enum(["speech", "attitude"]).optional().describe("Words said, or an attitude told of somebody."),
       mode: z.enum(["direct", "indirect", "mixed"]).optional().describe("How the words are given."),
+      ...when,
       confidence,
     },
     StatementRow,
@@ -71,6 +96,7 @@ export const LISTS = {
       type: text.optional().describe("TIMEX3 type: DATE, TIME, DURATION or SET."),
       value: text.optional().describe("Beginning of the value: 2022-01."),
       words,
+      ...when,
       confidence,
     },
     TimeRow,
@@ -82,6 +108,7 @@ export const LISTS = {
       of: somebody("Of whom or whose"),
       about: about("the figure, its unit or its place"),
       words,
+      ...when,
       confidence,
     },
     FigureRow,
@@ -94,6 +121,7 @@ export const LISTS = {
       country: CountryCode.optional().describe("ISO 3166-1 alpha-3."),
       precision: text.optional().describe("How exactly it is known: city, province …"),
       words,
+      ...when,
       confidence,
     },
     PlaceRow,
@@ -106,6 +134,7 @@ export const LISTS = {
       type: z.enum(EVENT_TYPES).optional().describe("PLOVER type."),
       status: z.enum(STATUSES).optional(),
       words,
+      ...when,
       confidence,
     },
     EventRow,
@@ -118,6 +147,7 @@ export const LISTS = {
       about: about("the issue"),
       stance: z.enum(STANCES).optional(),
       words,
+      ...when,
       confidence,
     },
     PositionRow,
@@ -130,6 +160,7 @@ export const LISTS = {
       status: z.enum(MEETING_STATUSES).optional(),
       date: text.optional().describe("Beginning of its date: 2022-01."),
       words,
+      ...when,
       confidence,
     },
     MeetingRow,

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Source, Story, StoryRecord } from "../model/index.js";
+import { Correction, Source, Story, StoryRecord } from "../model/index.js";
 import type { App } from "./app.js";
 import { sendJson, written } from "./json.js";
+import { sight, sighted } from "./lists.js";
 import type { Workers } from "./work.js";
 
 const StoryParams = z.object({ story: z.string().min(1).describe("A story's id, or the first four digits of it or more.") });
@@ -9,6 +10,9 @@ const StoryParams = z.object({ story: z.string().min(1).describe("A story's id, 
 const WholeStory = z.object({
   story: Story,
   record: StoryRecord,
+  decisions: z
+    .array(z.object({ correction: Correction, annotation: z.string() }))
+    .describe("What persons decided, and of which annotation."),
   sources: z.array(Source),
   versions: z.array(z.object({ story: z.string(), relation: z.enum(["older", "newer"]), reason: z.string() })),
   knownFrom: z.string(),
@@ -32,10 +36,20 @@ export function storyRoutes(app: App, workers: Workers): void {
   app.get(
     "/stories/:story",
     {
-      schema: { summary: "A story with its text and record", tags: ["stories"], params: StoryParams, response: { 200: WholeStory } },
+      schema: {
+        summary: "A story with its text and record",
+        tags: ["stories"],
+        params: StoryParams,
+        querystring: z.object(sight).strict(),
+        response: { 200: WholeStory },
+      },
       ...written,
     },
-    async (request, reply) => sendJson(reply, (await workers.ask({ kind: "story", story: request.params.story })).json as string),
+    async (request, reply) =>
+      sendJson(
+        reply,
+        (await workers.ask({ kind: "story", story: request.params.story, sight: sighted(request.query).sight })).json as string,
+      ),
   );
   app.delete(
     "/stories/:story",
@@ -48,7 +62,7 @@ export function storyRoutes(app: App, workers: Workers): void {
       },
     },
     async (request, reply) => {
-      await workers.remove(request.params.story);
+      await workers.change({ kind: "remove", story: request.params.story });
       return reply.code(204).send();
     },
   );

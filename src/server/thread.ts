@@ -5,7 +5,7 @@ import { type Archive, ArchiveError, openArchive } from "../archive/index.js";
 import type { Reader } from "../intake/index.js";
 import { addUpload } from "./add-upload.js";
 import type { Sent } from "./threads.js";
-import { type Answer, answerOf, type Question, type Upload } from "./work.js";
+import { type Answer, answerOf, type Change, changed, type Question, type Sight, type Upload } from "./work.js";
 
 /** What every thread is started with. */
 export interface ThreadSettings {
@@ -16,12 +16,15 @@ export interface ThreadSettings {
 export type ThreadTask =
   | { readonly kind: "ask"; readonly question: Question }
   | { readonly kind: "add"; readonly upload: Upload; readonly port: MessagePort }
-  | { readonly kind: "remove"; readonly story: string };
+  | { readonly kind: "change"; readonly change: Change };
 
 const settings = Piscina.workerData as ThreadSettings;
 
-/** The archive of this thread, and which file it was when it was opened. */
-let opened: { readonly archive: Archive; readonly file: string; readonly mode: "create" | "read-only" } | undefined;
+/** Sights of the archive that a thread keeps open: the present one and those that were asked for last. */
+const KEPT = 4;
+
+/** The archive as this thread has opened it, by sight, and which file it was then. */
+const opened = new Map<string, { readonly archive: Archive; readonly file: string }>();
 let reader: Reader | undefined;
 
 /** What a thread of the server does: the one entry of `threads.ts`. */
@@ -37,7 +40,7 @@ export default async function perform(task: ThreadTask): Promise<Sent<Answer | n
 async function done(task: ThreadTask): Promise<Answer | null> {
   switch (task.kind) {
     case "ask":
-      return answerOf(await archiveIn("read-only"), task.question);
+      return answerOf(await archiveIn("read-only", task.question.sight), task.question);
     case "add": {
       const { upload, port } = task;
       try {
@@ -48,20 +51,28 @@ async function done(task: ThreadTask): Promise<Answer | null> {
       }
       return null;
     }
-    case "remove":
-      await (await archiveIn("create")).remove(task.story);
-      return null;
+    case "change":
+      return changed(await archiveIn("create"), task.change);
   }
 }
 
 /** The archive, opened anew when another file has taken its place: a restored copy must not be answered for by the one it replaced. */
-async function archiveIn(mode: "create" | "read-only"): Promise<Archive> {
-  const file = fileNow();
-  if (opened?.file === file && opened.mode === mode) return opened.archive;
-  await opened?.archive.close().catch(() => {});
-  opened = undefined;
-  const archive = await openArchive(settings.archive, { mode });
-  opened = { archive, file: fileNow(), mode };
+async function archiveIn(mode: "create" | "read-only", sight: Sight = {}): Promise<Archive> {
+  const key = JSON.stringify([mode, sight]);
+  const before = opened.get(key);
+  opened.delete(key);
+  if (before?.file === fileNow()) {
+    opened.set(key, before);
+    return before.archive;
+  }
+  await before?.archive.close().catch(() => {});
+  for (const [oldest, { archive }] of opened) {
+    if (opened.size < KEPT) break;
+    opened.delete(oldest);
+    await archive.close().catch(() => {});
+  }
+  const archive = await openArchive(settings.archive, { mode, ...sight });
+  opened.set(key, { archive, file: fileNow() });
   return archive;
 }
 

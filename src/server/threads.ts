@@ -40,9 +40,7 @@ export function threadsOn(settings: ThreadSettings): Workers {
         port1.close();
       }
     },
-    async remove(story) {
-      await run(writer, { kind: "remove", story });
-    },
+    change: async (change) => (await run(writer, { kind: "change", change })) as Answer,
     async close() {
       await Promise.all([readers.close(), writer.close()]);
     },

@@ -68,6 +68,16 @@ export function queryOf(filters: Filters): string {
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
+/** Sends what is to be changed. Throws `Refused`. */
+export async function send<Answer>(path: string, body: object): Promise<Answer> {
+  const answered = await request(`/v1/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return (await answered.json()) as Answer;
+}
+
 /** Sends a file or pasted text to be read, and tells of each story as it is stored. Gives the state at the end. */
 export async function upload(name: string, body: Blob | string, onNews: (news: UploadNews) => void): Promise<UploadState> {
   const begun = await request(`/v1/stories${queryOf({ name })}`, { method: "POST", body });

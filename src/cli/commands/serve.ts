@@ -44,10 +44,11 @@ async function run({ port, host, token, lexicon, ...options }: Options): Promise
     ...(token !== undefined && { token }),
     lexiconFolders: lexicon ?? [],
   }).catch(refusal);
-  say(`onrecord: serving ${archivePath(options)} at ${desk.url} · Ctrl-C ends it`);
-  await new Promise<void>((resolve) => {
+  const asked = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
+  say(`onrecord: serving ${archivePath(options)} at ${desk.url} · Ctrl-C ends it`);
+  await asked;
   await desk.close();
 }
 

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useParams } from "wouter";
 import { get, type StoredStory } from "../api.js";
 import { useKeys } from "../parts/keys.js";
 import { Failure, Waiting } from "../parts/states.js";
 import { Card, citedOf } from "../story/card.js";
 import { CITATIONS } from "../story/cite.js";
+import { type Decided, Undo } from "../story/decide.js";
 import { type Entry, entriesOf, LAYERS, type LayerName, SHOWN_FIRST } from "../story/layers.js";
 import { tell } from "../story/tell.js";
 import { StoryText } from "../story/text.js";
@@ -24,7 +25,8 @@ export function StoryPage() {
   return <Reading key={data.story.id} {...data} />;
 }
 
-function Reading({ story, record, versions }: StoredStory) {
+function Reading({ story, record, versions, decisions }: StoredStory) {
+  const [decided, setDecided] = useState<Decided | null>(null);
   const [{ at, layers }, change] = useFilters();
   const shown = useMemo(() => (layers === undefined ? SHOWN_FIRST : (layers.split("-") as LayerName[])), [layers]);
   const all = useMemo(() => entriesOf(record), [record]);
@@ -92,7 +94,17 @@ function Reading({ story, record, versions }: StoredStory) {
       </aside>
       <StoryText story={story} entries={visible} chosen={at ?? null} onChoose={chooseAmong} />
       <aside className="beside" aria-label="Record">
-        {asked !== undefined && <Card story={story} record={record} entry={asked} onClose={() => choose(undefined)} />}
+        {decided !== null && <Undo decided={decided} onUndone={() => setDecided(null)} />}
+        {asked !== undefined && (
+          <Card
+            story={story}
+            record={record}
+            entry={asked}
+            decisions={decisions}
+            onDecided={setDecided}
+            onClose={() => choose(undefined)}
+          />
+        )}
         <Contents record={record} entries={visible} chosen={at} onChoose={choose} />
         <Missed record={record} />
       </aside>

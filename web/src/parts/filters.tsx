@@ -13,6 +13,8 @@ export const SCOPE: readonly Field[] = [
   { name: "since", label: "Published since", type: "date" },
   { name: "until", label: "until", type: "date" },
   { name: "outlet", label: "Outlet" },
+  { name: "collection", label: "Collection" },
+  { name: "asOf", label: "As known on", type: "date" },
 ];
 
 /** Fields that change the filters in the URL, a moment after the last key. */

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { Story, StoryRecord } from "../../../src/model/index.js";
-import { oneLine, UNSURE } from "../words.js";
+import type { StoredStory } from "../api.js";
+import { dateWords, oneLine, UNSURE } from "../words.js";
 import { CITATIONS } from "./cite.js";
+import { Decide, type Decided } from "./decide.js";
 import { type Entry, LAYERS } from "./layers.js";
 import { tell } from "./tell.js";
 
@@ -9,11 +11,13 @@ interface Props {
   readonly story: Story;
   readonly record: StoryRecord;
   readonly entry: Entry;
+  readonly decisions: StoredStory["decisions"];
+  readonly onDecided: (decided: Decided) => void;
   readonly onClose: () => void;
 }
 
 /** What is on record at the chosen words: in words, with its evidence, its cautions, how sure it is and how it was decided. */
-export function Card({ story, record, entry, onClose }: Props) {
+export function Card({ story, record, entry, decisions, onDecided, onClose }: Props) {
   const told = tell(record, entry.layer, entry.id);
   if (told === null) return null;
   const layer = LAYERS.find(({ name }) => name === entry.layer);
@@ -56,8 +60,25 @@ export function Card({ story, record, entry, onClose }: Props) {
           </dd>
         </div>
       </dl>
+      <Decisions decisions={decisions.filter(({ annotation }) => annotation === entry.id)} />
+      <Decide key={entry.id} annotation={entry.id} onDecided={onDecided} />
       <Copies story={story} entry={entry} />
     </section>
+  );
+}
+
+/** What persons have decided of it so far. */
+function Decisions({ decisions }: Pick<StoredStory, "decisions">) {
+  if (decisions.length === 0) return null;
+  return (
+    <ul className="decisions" aria-label="Decisions">
+      {decisions.map(({ correction: { id, decision, author, at, note } }) => (
+        <li key={id}>
+          <strong>{decision}</strong>, {author}, {dateWords(at)}
+          {note !== null && <q>{note}</q>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
