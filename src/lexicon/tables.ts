@@ -565,7 +565,22 @@ const positionsActs = defineTable({
 const positionsWords = defineTable({
   file: "positions-words.tsv",
   key: ["word", "kind"],
-  row: z.object({ word: cell.text, kind: cell.oneOf(["claim", "ask", "unacceptable", "condition", "body", "intention", "warning"]) }),
+  row: z.object({
+    word: cell.text,
+    kind: cell.oneOf([
+      "claim",
+      "ask",
+      "unacceptable",
+      "condition",
+      "body",
+      "intention",
+      "warning",
+      "voice",
+      "consider",
+      "excludes",
+      "deal",
+    ]),
+  }),
 });
 
 /** Nouns that name a meeting. */

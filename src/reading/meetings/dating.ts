@@ -1,9 +1,10 @@
 import { formOf, lemmaOf, sentenceOf, uposOf, wordAt } from "../../language/index.js";
 import type { Time } from "../../model/index.js";
 import { timesBeside } from "../nearby.js";
+import { isPredicate } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
-import { distanceWithin, isPredicate, verbAbove } from "./clause.js";
+import { distanceWithin, verbAbove } from "./clause.js";
 import { isWord, type Mention } from "./mentions.js";
 
 /** When a meeting is, as its own clause tells. */

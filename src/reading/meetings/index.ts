@@ -2,6 +2,7 @@ import { formOf, lemmaOf, sentenceOf, spanOf, uposOf } from "../../language/inde
 import { type Actor, ASSERTED, anchorAt, annotationId, type Meeting, type Statement, type Time } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import { thingsAround } from "../nearby.js";
+import { sidesBefore } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { dependents, nounPhrase, trimmed } from "../syntax.js";
@@ -9,7 +10,6 @@ import { datingOf } from "./dating.js";
 import type { MeetingDraft } from "./draft.js";
 import { isWord, type Mention, mentionsIn } from "./mentions.js";
 import { isSame, joined } from "./merge.js";
-import { sidesBefore } from "./pair.js";
 import { partiesAt } from "./participants.js";
 import { placeOf } from "./place.js";
 import { sitters } from "./sitting.js";

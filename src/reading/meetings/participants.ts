@@ -1,10 +1,10 @@
 import { baseRelOf, deprelOf, formOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
+import { sidesOf, stateVisited, subjectOf } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import { agentOf, caseOf, dependents, isPassive, ownSubject } from "../syntax.js";
-import { clauseHead, subjectOf, verbAbove } from "./clause.js";
+import { clauseHead, verbAbove } from "./clause.js";
 import { isWord, type Mention } from "./mentions.js";
-import { sidesOf, stateVisited } from "./sides.js";
 
 /** Who takes part, as referents; `host` and `mediator` are among them, -1 for none. */
 export interface Parties {

@@ -1,6 +1,6 @@
 import { formOf, uposOf, wordAt } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
-import { principalOf } from "../principal.js";
+import { principalOf } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 

@@ -24,7 +24,7 @@ export function conditionOf(reading: Reading, words: readonly number[]): Conditi
     const length = conjunctionAt(reading, word, last);
     if (length === 0) continue;
     const node = clauseBehind(reading, word, length);
-    if (node < 0 || !hangsUnder(reading, node, words)) continue;
+    if (node < 0 || !hangsUnder(reading, node, words) || isOfLater(reading, word, node, words)) continue;
     const conjunction = Array.from({ length }, (_, i) => formOf(doc, word + i).toLowerCase()).join(" ");
     const range = trimmed(doc, { first: word, last: Math.max(word + length, reading.syntax.right[node]) });
     return { ...range, inner: word + length, conjunction };
@@ -58,6 +58,16 @@ function clauseBehind(reading: Reading, word: number, length: number): number {
     if (isClause || uposOf(doc, above) === "VERB") return above;
   }
   return -1;
+}
+
+/** "called for calm and offered to mediate, provided that …": it is the offer that hangs on it, wherever the tree hangs it. */
+function isOfLater({ doc, syntax }: Reading, start: number, node: number, words: readonly number[]): boolean {
+  if (start < words[0]) return false;
+  return words.some((word) =>
+    dependents(syntax, word).some(
+      (i) => i > word && i < start && baseRelOf(doc, i) === "conj" && uposOf(doc, i) === "VERB" && i !== node && !words.includes(i),
+    ),
+  );
 }
 
 function hangsUnder({ doc }: Reading, node: number, words: readonly number[]): boolean {

@@ -1,42 +1,31 @@
 import { baseRelOf, formOf, lemmaOf, uposOf, wordAt, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
-import { isSameSide, principalOf } from "../principal.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { agentOf, auxiliaries, carriesTense, caseOf, dependent, dependents, isPassive, ownSubject } from "../syntax.js";
+import { ABLE, type Clause, DUTY, FUTURE, isHeaded, lemmaAt, lexiconOf, speaksForBody, type Taken } from "./clause.js";
 import { conditionOf } from "./condition.js";
 import type { PositionDraft, Stance } from "./draft.js";
 import { holdersOf, ownSide, sideOf } from "./holder.js";
-import { clauseIssue, type Issue, issueOf, nounIssue, verbPhrase } from "./issue.js";
+import { clauseIssue, issueOf, nounIssue, verbPhrase } from "./issue.js";
+import { fragments, impersonal, nothing, plainDenial } from "./refusals.js";
+import { reproach } from "./reproach.js";
 import { isDenied, stanceOn, stanceRow } from "./stance.js";
+import { bareOffer, considering, right } from "./undertakings.js";
 import { actKind, isKind } from "./vocabulary.js";
-
-/** A clause in somebody's words, as the rules below ask of it. */
-interface Clause {
-  readonly reading: Reading;
-  readonly referents: Referents;
-  readonly draft: Draft;
-  /** Its predicate: a verb, or the adjective or noun of a copula. */
-  readonly head: number;
-  readonly subject: number;
-  readonly modals: readonly string[];
-  readonly negated: boolean;
-  /** Who holds what it says, where its subject is the speaker's side; empty for another subject. */
-  readonly own: readonly number[];
-}
-
-interface Taken {
-  readonly stance: Stance;
-  readonly issue: Issue;
-  readonly holders: readonly number[];
-  readonly rule: string;
-  readonly confidence: number;
-}
 
 /** Positions that the words of a statement take: "We will not allow …", "the islands must be demilitarized", "Ankara would respond if …". */
 export function fromContent(reading: Reading, referents: Referents, draft: Draft, statement: number): PositionDraft[] {
-  if (draft.source.kind !== "referent" || draft.cue.negated || draft.cue.time === "future") return [];
-  return clausesIn(reading, draft).flatMap((head) => {
+  if (draft.source.kind === "unknown" || draft.cue.negated || draft.cue.time === "future") return [];
+  const clauses = clausesIn(reading, draft);
+  const bare = fragments(reading, referents, draft, clauses).map((taken) => ({
+    ...taken,
+    condition: conditionOf(reading, [taken.issue.head, draft.cue.word]),
+    statement,
+    inContent: true,
+    rule: `positions/${taken.rule}`,
+  }));
+  const told = clauses.flatMap((head): PositionDraft[] => {
     const clause = clauseOf(reading, referents, draft, head);
     for (const rule of RULES) {
       const taken = rule(clause);
@@ -47,6 +36,7 @@ export function fromContent(reading: Reading, referents: Referents, draft: Draft
     }
     return [];
   });
+  return [...bare, ...told];
 }
 
 /** Predicates of the clauses that are said, not those inside of them: heads of what stands in the content, and what is joined to them. */
@@ -98,13 +88,6 @@ function clauseOf(reading: Reading, referents: Referents, draft: Draft, head: nu
   };
 }
 
-const FUTURE = new Set(["will", "would", "'ll", "'d", "wo", "shall"]);
-const ABLE = new Set([...FUTURE, "can", "could", "ca"]);
-const DUTY = new Set(["must", "should", "ought"]);
-const isHeaded = ({ modals }: Clause, words: ReadonlySet<string>): boolean => modals.some((modal) => words.has(modal));
-const lemmaAt = ({ reading: { doc } }: Clause, word: number): string => lemmaOf(doc, word).toLowerCase();
-const lexiconOf = ({ reading }: Clause) => reading.knowledge.lexicon;
-
 /** In order: the first that takes a position of a clause decides. */
 const RULES: readonly ((clause: Clause) => Taken | null)[] = [
   stanceWord,
@@ -115,6 +98,12 @@ const RULES: readonly ((clause: Clause) => Taken | null)[] = [
   unacceptable,
   appeal,
   duty,
+  impersonal,
+  nothing,
+  right,
+  considering,
+  bareOffer,
+  plainDenial,
   reproach,
 ];
 
@@ -128,6 +117,16 @@ function stanceWord(clause: Clause): Taken | null {
   const issue = issueOf(reading, referents, head, row);
   const stance = issue === null ? null : stanceOn(reading, row, issue, negated);
   if (issue === null || stance === null || (isHeaded(clause, new Set(["may", "might", "could"])) && stance !== "reject")) return null;
+  // "would accept the quota if …": an offer, not yet support.
+  if (stance === "support" && isHeaded(clause, FUTURE) && conditionOf(reading, [head]) !== null) {
+    return {
+      stance: "offer",
+      issue: { ...verbPhrase(reading, head, clause.subject), toward: issue.toward },
+      holders: own,
+      rule: "stance-word",
+      confidence: 0.6,
+    };
+  }
   return { stance, issue, holders: own, rule: "stance-word", confidence: 0.65 };
 }
 
@@ -269,31 +268,3 @@ function duty(clause: Clause): Taken | null {
 
 const hasInfinitive = ({ reading: { doc, syntax }, head }: Clause): boolean =>
   xposOf(doc, head) !== "VB" && dependents(syntax, head).some((i) => i > head && baseRelOf(doc, i) === "xcomp");
-
-/** A state or organization, or a person who speaks for one: what onlookers think ought to be is no demand. */
-function speaksForBody({ reading, referents, draft: { source } }: Clause): boolean {
-  if (source.kind !== "referent") return false;
-  return referents.all[principalOf(reading, referents, source.referent)].kind !== "person";
-}
-
-/** "four Turkish aircraft had entered its airspace": a hostile act that one state reports of another; "we were rammed". */
-function reproach(clause: Clause): Taken | null {
-  const { reading, referents, head, own, negated, subject, draft, modals } = clause;
-  const { syntax } = reading;
-  if (negated || subject < 0 || modals.some((modal) => ABLE.has(modal) || DUTY.has(modal) || ["may", "might"].includes(modal))) return null;
-  if (actKind(lexiconOf(clause), lemmaAt(clause, head)) !== "hostile") return null;
-  const holders = holdersOf(reading, referents, draft, false);
-  if (holders.length === 0 || !speaksForBody(clause)) return null;
-  const passive = isPassive(syntax, head);
-  const side = sideOf(reading, referents, passive ? agentOf(syntax, head) : subject);
-  if (passive && own.length === 0) return null;
-  const isForeign = side >= 0 && isRival(referents, side, holders[0]);
-  if (!passive && !isForeign) return null;
-  const issue = { ...verbPhrase(reading, head, subject), toward: isForeign ? side : -1 };
-  return { stance: "accuse", issue, holders, rule: "reproach", confidence: 0.55 };
-}
-
-function isRival(referents: Referents, a: number, b: number): boolean {
-  const [one, other] = [referents.all[a], referents.all[b]];
-  return one.country !== null && other.country !== null && !isSameSide(referents, a, b);
-}

@@ -1,6 +1,6 @@
 import { baseRelOf, formOf, lemmaOf, uposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
-import { isSameSide, principalOf } from "../principal.js";
+import { isSameSide, principalOf } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
 import { dependents } from "../syntax.js";
@@ -41,7 +41,8 @@ const POSSESSIVE = new Set(["his", "her", "its", "their", "our", "my"]);
  */
 export function ownSide(reading: Reading, referents: Referents, draft: Draft, subject: number): readonly number[] {
   const { source } = draft;
-  if (subject < 0 || source.kind !== "referent") return [];
+  if (subject < 0 || source.kind === "unknown") return [];
+  if (source.kind === "unnamed" || referents.all[source.referent].hidden) return spokenOf(reading, referents, draft, subject);
   const { doc, syntax, knowledge } = reading;
   const form = formOf(doc, subject).toLowerCase();
   if (FIRST_SINGULAR.has(form)) return holdersOf(reading, referents, draft, true).slice(0, 1);
@@ -60,6 +61,14 @@ export function ownSide(reading: Reading, referents: Referents, draft: Draft, su
   // "its envoy called for calm, the bloc said": what a body says that its own official wants is the body's.
   const person = sideOf(reading, referents, subject);
   return person >= 0 && person === principalOf(reading, referents, source.referent) ? [person] : [];
+}
+
+/** "A source close to the government said Oslo did not want …": the state itself, where one who hides the name tells what it will do. */
+function spokenOf({ doc }: Reading, { all, at }: Referents, { source }: Draft, subject: number): readonly number[] {
+  const referent = at[subject];
+  if (referent < 0 || uposOf(doc, subject) === "PRON" || all[referent].kind !== "state") return [];
+  const country = source.kind === "referent" ? all[source.referent].country : null;
+  return country === null || country === all[referent].country ? [referent] : [];
 }
 
 const THIRD_PERSON: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -7,6 +7,7 @@ import type { Condition } from "./condition.js";
 import type { PositionDraft } from "./draft.js";
 import { fromContent } from "./from-content.js";
 import { fromCue, MUTUAL } from "./from-cue.js";
+import { fromNarration } from "./from-narration.js";
 import { issueKey } from "./issue.js";
 
 export type { PositionDraft } from "./draft.js";
@@ -16,7 +17,7 @@ export type { PositionDraft } from "./draft.js";
  * words take. `drafts` are the statements in the order in which `positionsOf` is given them.
  */
 export function draftPositions(reading: Reading, referents: Referents, drafts: readonly Draft[]): PositionDraft[] {
-  return drafts.flatMap((draft, statement) => {
+  const stated = drafts.flatMap((draft, statement) => {
     if (isHeadline(reading, draft.cueSpan.start)) return [];
     const cue = fromCue(reading, referents, draft, statement);
     return (cue === null ? fromContent(reading, referents, draft, statement) : [cue]).flatMap((position) => [
@@ -24,12 +25,23 @@ export function draftPositions(reading: Reading, referents: Referents, drafts: r
       ...demandedBy(reading, position),
     ]);
   });
+  const narrated = fromNarration(reading, referents, drafts)
+    .filter((told) => !stated.some((known) => isAgain(known, told)))
+    .flatMap((position) => [position, ...demandedBy(reading, position)]);
+  return [...stated, ...narrated];
 }
+
+/** Whether a position is told of again in the same words. */
+const isAgain = (known: PositionDraft, told: PositionDraft): boolean =>
+  known.issue.first <= told.issue.last &&
+  told.issue.first <= known.issue.last &&
+  known.stance === told.stance &&
+  told.holders.every((holder) => known.holders.includes(holder));
 
 /** "threatened a strike unless shifts are paid double": what an "unless" sets against a threat is demanded by it. */
 function demandedBy({ doc }: Reading, position: PositionDraft): PositionDraft[] {
   const { stance, condition } = position;
-  if (stance !== "threaten" || condition === null || condition.conjunction !== "unless") return [];
+  if (!["threaten", "reject"].includes(stance) || condition === null || condition.conjunction !== "unless") return [];
   const { inner: first, last } = condition;
   if (first > last || first >= doc.length) return [];
   const issue = { first, last, head: first, toward: position.issue.toward };

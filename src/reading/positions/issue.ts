@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, lemmaOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, type WordRange, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase, trimmed } from "../syntax.js";
@@ -127,17 +127,60 @@ export function verbPhrase(reading: Reading, head: number, subject: number): Omi
  * Where an issue ends that `head` heads: before another statement of its own ("… and rejects …") and before what a comma sets off, but for the items of
  * a list.
  */
-function cut({ doc, syntax }: Reading, head: number, last: number): number {
+function cut({ doc, syntax, knowledge }: Reading, head: number, last: number): number {
   for (let word = head + 1; word <= last; word++) {
     const relation = baseRelOf(doc, word);
     if (relation === "parataxis" || (relation === "conj" && isClause({ doc, syntax }, word)))
       return Math.max(head, Math.min(syntax.left[word], word) - 1);
+    // "ramming after two ships collided": when it was is another clause.
+    if (opensAdjunct({ doc, syntax, knowledge }, word) && word - head > 0) return trimmedEnd(doc, head, word - 1);
+    // A quotation that ends, ends the phrase.
+    if (/^["”]$/.test(formOf(doc, word)) && formOf(doc, word - 1) === ",") return Math.max(head, word - 2);
     if (formOf(doc, word) !== "," || word + 1 > last) continue;
-    const item = doc.head[word];
-    const isList = item > word && baseRelOf(doc, item) === "conj";
-    if (!isList && word - head > 1) return word - 1;
+    if (!isListComma({ doc, syntax }, word, last) && word - head > 0) return word - 1;
   }
   return last;
+}
+
+const trimmedEnd = (doc: Reading["doc"], head: number, last: number): number => {
+  let end = last;
+  while (end > head && uposOf(doc, end) === "PUNCT" && formOf(doc, end) !== ")") end--;
+  return end;
+};
+
+/** A conjunction that opens a clause of time, cause or condition, not one that opens what is asked for ("that", "to"). */
+function opensAdjunct({ doc, syntax, knowledge }: Pick<Reading, "doc" | "syntax" | "knowledge">, word: number): boolean {
+  const form = formOf(doc, word).toLowerCase();
+  const clause = doc.head[word];
+  if (clause <= word || !["mark", "advmod"].includes(baseRelOf(doc, word)) || baseRelOf(doc, clause) !== "advcl") return false;
+  const tells = dependents(syntax, clause).some((i) => ["nsubj", "csubj"].includes(baseRelOf(doc, i)));
+  return tells && ADJUNCT.has(form) && !isKind(knowledge.lexicon, form, "condition");
+}
+
+const ADJUNCT = new Set(["after", "when", "while", "because", "as", "before", "since", "although", "though"]);
+
+/** Whether a comma stands between items of a list: what follows up to "and" or "or" are nouns and what belongs to them. */
+function isListComma({ doc, syntax }: Pick<Reading, "doc" | "syntax">, comma: number, last: number): boolean {
+  const item = doc.head[comma];
+  const isVerb = item >= 0 && uposOf(doc, item) === "VERB";
+  if (item > comma && baseRelOf(doc, item) === "conj" && !(isVerb && formOf(doc, item).endsWith("ing"))) return true;
+  for (let i = comma + 1; i <= last + LIST && i < doc.length && sentenceOf(doc, i) === sentenceOf(doc, comma); i++) {
+    if (uposOf(doc, i) === "CCONJ") return i > comma + 1 || i === comma + 1 ? isNominalNext({ doc }, i) : false;
+    if (!["NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "PART"].includes(uposOf(doc, i)) && !/^[,-]$/.test(formOf(doc, i))) return false;
+  }
+  return dependents(syntax, comma).length > 0;
+}
+
+/** Words beyond the end of a phrase in which its list may go on. */
+const LIST = 12;
+
+/** Whether behind a conjunction a noun comes before any verb: "and risk reduction", not "and rejects". */
+function isNominalNext({ doc }: Pick<Reading, "doc">, conjunction: number): boolean {
+  for (let i = conjunction + 1; i < Math.min(doc.length, conjunction + 6); i++) {
+    if (["NOUN", "PROPN"].includes(uposOf(doc, i))) return !/^(?:VBD|VBZ|MD)$/.test(i + 1 < doc.length ? xposOf(doc, i + 1) : "");
+    if (!["ADJ", "DET", "NUM", "ADV"].includes(uposOf(doc, i))) return false;
+  }
+  return false;
 }
 
 const isClause = ({ doc, syntax }: Pick<Reading, "doc" | "syntax">, word: number): boolean =>

@@ -78,6 +78,58 @@ describe("positions in somebody's words", () => {
   });
 });
 
+describe("positions in the words of many regions", () => {
+  it.each([
+    ["Bolivia's government demanded that Chile withdraw the letter.", ["Bolivia demand withdraw the letter > Chile"]],
+    ["Tanzania called for an immediate ceasefire in the province.", ["Tanzania demand an immediate ceasefire in the province"]],
+    ["Uruguay did not rule out sanctions against Paraguay.", ["Uruguay threaten sanctions against Paraguay > Paraguay"]],
+    ["Peru's president, Marta Quispe, pledged to reopen the border.", ["Peru promise reopen the border"]],
+    ["“This proposal is unacceptable,” said Omani Foreign Minister Said al-Harthi.", ["Oman reject This proposal"]],
+    [
+      "“We are prepared to send engineers if the dam leaks,” Zambian spokesman Joseph Banda told reporters.",
+      ["Zambia offer send engineers | if the dam leaks"],
+    ],
+    ["“If they cross the river, we will answer,” Laotian General Kham Vong warned.", ["Laos threaten answer | If they cross the river"]],
+    ["“Estonia must apologise,” Belarusian spokeswoman Irina Kozlova said.", ["Belarus demand apologise > Estonia"]],
+    ["Angola condemned the raid.", ["Angola accuse the raid"]],
+    ["Honduras accused Nicaragua of arming smugglers.", ["Honduras accuse arming smugglers > Nicaragua"]],
+    ["Iceland insisted on a written guarantee.", ["Iceland demand a written guarantee"]],
+    [
+      "The Philippines will never give up the shoal, Philippine Defence Secretary Ramon Cruz said.",
+      ["Philippines reject give up the shoal"],
+    ],
+    ["Mongolia agreed to reopen the railway.", ["Mongolia promise reopen the railway"]],
+    ["Kosovo said Serbian police had kidnapped three of its officers.", ["Kosovo accuse kidnapped three of its officers > Serbian police"]],
+    ["Morocco urged restraint.", ["Morocco demand restraint"]],
+    ["Vietnam warned against any change to the border.", ["Vietnam reject change to the border"]],
+    ["Ireland welcomed the ruling.", ["Ireland support the ruling"]],
+    ["Cameroon said there had been no attack.", ["Cameroon deny attack"]],
+    ["“There will be no concessions,” said Syrian Foreign Minister Ziad Haddad.", ["Syria reject concessions"]],
+    ["Belize asked Guatemala for an explanation.", ["Belize demand an explanation > Guatemala"]],
+    ["Panama dismissed the report as fantasy.", ["Panama deny the report"]],
+    ["“Let Burundi open its archives,” Tanzanian Foreign Minister Grace Mushi said.", ["Tanzania demand open its archives > Burundi"]],
+    [
+      "Spain said it would accept the quota provided that Portugal did the same.",
+      ["Spain offer accept the quota | provided that Portugal did the same"],
+    ],
+    ["“The embargo has to end,” Cuban Foreign Minister Pablo Soto told the assembly.", ["Cuba demand The embargo has to end"]],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toEqual(expected);
+  });
+
+  it.each([
+    "Sudan said the road had been repaired.",
+    "A senior official said Chad might close the road.",
+    "Guinea thanked Mali for its help.",
+    "Italy confirmed that the ship had arrived.",
+    "Qatar said the talks would last three days.",
+    "“It will rain tomorrow,” said Kenyan forecaster Jane Otieno.",
+    "Ukraine's parliament voted for the treaty.",
+  ])("none: %s", (text) => {
+    expect(shown(text)).toEqual([]);
+  });
+});
+
 describe("what a position carries", () => {
   it("has a key by which the like can be grouped, whatever the words around it", () => {
     const keys = ["Norway demanded the release of two trawlers.", "Norway rejected a release of the two trawlers."].map(

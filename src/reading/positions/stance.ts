@@ -31,6 +31,7 @@ export const isDenied = (reading: Reading, word: number): boolean =>
     (i) =>
       (["nsubj", "obj"].includes(baseRelOf(reading.doc, i)) &&
         (["nobody", "none", "no-one"].includes(lemmaOf(reading.doc, i)) ||
+          (baseRelOf(reading.doc, i) === "obj" && lemmaOf(reading.doc, i) === "nothing") ||
           dependents(reading.syntax, i).some((j) => lemmaOf(reading.doc, j) === "no" && baseRelOf(reading.doc, j) === "det"))) ||
       (lemmaOf(reading.doc, i) === "longer" && dependents(reading.syntax, i).some((j) => lemmaOf(reading.doc, j) === "no")),
   );
@@ -52,7 +53,11 @@ export function stanceOn(reading: Reading, row: StanceRow, issue: Issue, negated
   if (isClause && row.stance === "demand" && ["whether", "if", "why", "how", "when", "where"].includes(opener)) return null;
   const modals = auxiliaries(syntax, issue.head).map((i) => lemmaOf(doc, i));
   if (isClause && row.stance === "promise" && !modals.some((modal) => ["will", "would"].includes(modal))) return null;
+  // "does not rule out sanctions" (guidelines, Types: a word that threatens).
+  if (negated && isKind(lexicon, row.word, "excludes")) return "threaten";
   if (negated) return row.refusal ? "reject" : null;
+  // "denied a request": what is asked for is refused.
+  if (row.stance === "deny" && isKind(lexicon, lemmaOf(doc, issue.head).toLowerCase(), "ask")) return "reject";
   if (row.stance === "reject" && isKind(lexicon, lemmaOf(doc, issue.head).toLowerCase(), "claim")) return "deny";
   if (row.stance === "promise" && actKind(lexicon, lemmaOf(doc, issue.head).toLowerCase()) === "hostile") return "threaten";
   return row.stance;

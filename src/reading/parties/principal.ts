@@ -1,6 +1,6 @@
-import { baseRelOf, formOf, sentenceOf, wordsOf } from "../language/index.js";
-import type { Referents } from "./actors/index.js";
-import type { Reading } from "./reading.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
+import type { Referents } from "../actors/index.js";
+import type { Reading } from "../reading.js";
 
 /**
  * The body that a referent speaks for, itself where it speaks for none: "Kremlin spokesman Dmitry Peskov" to the Russian state, "Chadian jets" to
@@ -13,8 +13,30 @@ export function principalOf(reading: Reading, { all }: Referents, referent: numb
   if (kind === "group" && country !== null) return stateOf(all, country) ?? referent;
   if (kind !== "person") return referent;
   if (country !== null) return stateOf(all, country) ?? referent;
+  const titled = stateInTitle(reading, all, referent);
+  if (titled >= 0) return titled;
   const role = roleNoun === null ? undefined : reading.knowledge.lexicon.roleNouns.get(roleNoun);
   return role?.speaksFor === "state" && mentions.length > 0 ? stateBefore(reading, all, mentions[0].head, referent) : referent;
+}
+
+/** Words before a name in which its title may name a state. */
+const TITLE = 8;
+
+/** "Ghanaian Foreign Minister Ana Lund", "Ghana's foreign minister, Ana Lund": the state that the title before a name belongs to; -1 for none. */
+function stateInTitle({ doc, knowledge }: Reading, all: Referents["all"], referent: number): number {
+  for (const { first, form } of all[referent].mentions) {
+    if (form !== "name") continue;
+    let titled = false;
+    for (let word = first; word >= 0 && first - word <= TITLE; word--) {
+      const upos = uposOf(doc, word);
+      const isComma = formOf(doc, word) === ",";
+      if (isComma ? word !== first - 1 : word < first && !["ADJ", "PROPN", "NOUN", "PART", "ADP", "DET"].includes(upos)) break;
+      if (knowledge.lexicon.roleNouns.has(lemmaOf(doc, word).toLowerCase())) titled = true;
+      const state = all.findIndex(({ kind, mentions }) => kind === "state" && mentions.some(({ head }) => head === word));
+      if (state >= 0) return titled ? state : -1;
+    }
+  }
+  return -1;
 }
 
 function stateOf(all: Referents["all"], country: string): number | null {
@@ -29,7 +51,9 @@ const REACH = 3;
  * The state that a sentence's subject or its opening "In Ankara," named last before a word; `fallback` for none. Within the sentence and a few before
  * it, so that an official in the seventh paragraph does not get the state of the first.
  */
-function stateBefore({ doc, syntax }: Reading, all: Referents["all"], word: number, fallback: number): number {
+function stateBefore({ doc, syntax, knowledge }: Reading, all: Referents["all"], word: number, fallback: number): number {
+  const here = stateByCapital({ doc, knowledge }, all, word);
+  if (here !== null) return here;
   let best = fallback;
   let nearest = -1;
   for (const [i, { kind, mentions }] of all.entries()) {
@@ -46,6 +70,18 @@ function stateBefore({ doc, syntax }: Reading, all: Referents["all"], word: numb
     }
   }
   return best;
+}
+
+/** "In Lomé, Foreign Minister Kodjo Ade said": the state whose capital opens the sentence, if the story speaks of it. */
+function stateByCapital({ doc, knowledge }: Pick<Reading, "doc" | "knowledge">, all: Referents["all"], word: number): number | null {
+  const { first } = wordsOf(doc, sentenceOf(doc, word));
+  if (formOf(doc, first) !== "In") return null;
+  const form = formOf(doc, first + 1);
+  const state = all.findIndex(
+    ({ kind, country, mentions }) =>
+      kind === "state" && mentions.length > 0 && knowledge.lexicon.countries.get(country ?? "")?.capitals.includes(form) === true,
+  );
+  return state < 0 ? null : state;
 }
 
 /** Whether two referents belong together: one speaks for the other, or a state and a body or official of it. */

@@ -1,8 +1,8 @@
 import { baseRelOf, type Doc, formOf, lemmaOf, sentenceOf, uposOf, wordsOf } from "../../language/index.js";
+import { KEY_SEPARATOR } from "../../lexicon/index.js";
 import type { ReferentMention, Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { dependents } from "../syntax.js";
-import { isWord } from "./mentions.js";
 
 /** How many sentences back the two of "the two sides" may have been spoken of. */
 const REACH = 4;
@@ -17,7 +17,8 @@ export function pairAt(reading: Reading, referents: Referents, word: number): re
   if (lemmaOf(doc, word) === "pair" || (uposOf(doc, word) === "NUM" && counts(word)))
     return isDefinite(reading, word) ? (personsBefore(reading, referents, word) ?? sidesBefore(reading, referents, word)) : null;
   if (!dependents(syntax, word).some((i) => i < word && counts(i))) return null;
-  if (isWord(reading, word, "pair")) return sidesBefore(reading, referents, word);
+  if (reading.knowledge.lexicon.meetingsWords.has(`${lemmaOf(doc, word).toLowerCase()}${KEY_SEPARATOR}pair`))
+    return sidesBefore(reading, referents, word);
   if (uposOf(doc, word) !== "NOUN" || reading.knowledge.lexicon.roleNouns.get(lemmaOf(doc, word)) === undefined) return null;
   return personsAround(reading, referents, word) ?? sidesBefore(reading, referents, word);
 }
