@@ -12,7 +12,7 @@ import { isWord, type Mention, mentionsIn } from "./mentions.js";
 import { isSame, joined } from "./merge.js";
 import { partiesAt } from "./participants.js";
 import { placeOf } from "./place.js";
-import { sitters } from "./sitting.js";
+import { SITS, sitters } from "./sitting.js";
 import { outcomeOf, statusOf } from "./standing.js";
 import { withVoices } from "./voices.js";
 
@@ -107,7 +107,7 @@ const isMany = ({ doc }: Reading, top: number): boolean => ["summit", "conferenc
 /** A verb needs two sides or a body that sits; a noun one side and something more, or a date. */
 function isTold({ all }: Referents, { parties, date, place, status, class: kind }: MeetingDraft, { takes }: Mention): boolean {
   // "a cutter sits at the pier": only a body sits.
-  if (kind === "sitting") return date !== null && parties.length > 0 && parties.every((party) => all[party].kind === "organization");
+  if (kind === "sitting") return date !== null && parties.length > 0 && parties.every((party) => SITS.test(all[party].name ?? ""));
   if (parties.length >= 2) return true;
   if (takes !== null) return parties.length === 1 && kind !== "call" && (date !== null || place !== null);
   if (parties.length === 0) return date !== null && place !== null;

@@ -34,7 +34,8 @@ export function sitters(
 /** Verbs that tell when a sitting was. */
 const BOUNDS = new Set(["begin", "start", "open", "end", "adjourn", "close", "rise", "conclude", "last", "resume"]);
 
-const SITS = /\b(?:council|committee|assembly|board|commission|parliament|chamber|panel|tribunal)\b/i;
+/** Names of bodies that sit. */
+export const SITS = /\b(?:council|committee|assembly|board|commission|parliament|chamber|panel|tribunal)\b/i;
 
 /** The body that sits, which is the subject of the first sentence that tells of one; -1 where another subject comes first. */
 function councilOf({ doc, syntax, story }: Reading, { all, at }: Referents): number {
