@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Decision, type LayerName, sha256 } from "../model/index.js";
+import { hasCorrections } from "./corrections/known.js";
 import { allOf, type StoryScope, storyConditions } from "./query.js";
 import { readStory } from "./read.js";
 import type { Db } from "./schema.js";
@@ -60,6 +61,7 @@ export async function drawSample(db: Db, { layers, size, seed, ...scope }: Audit
 async function answersIn(db: Db, stories: readonly number[], path: string): Promise<ReadonlyMap<string, "right" | "wrong">> {
   const answers = new Map<string, "right" | "wrong">();
   for (const story of stories) {
+    if (!(await hasCorrections(db, story))) continue;
     const { decisions } = await readStory(db, story, path);
     for (const { correction, annotation } of decisions) {
       const answer = ANSWERS[correction.decision];

@@ -34,7 +34,7 @@ async function nextSeq(tx: Db, table: "annotation_rows" | "actor_rows"): Promise
 export async function instantFor({ tx, now }: Writing, story: number): Promise<string> {
   const { rows } = await sql<{ last: string | null }>`
     select max(known_from) as last from (
-      select known_from from records where story = ${story}
+      select known_from from records where story in ${versionsOf(story)}
       union all select known_from from corrections where story in ${versionsOf(story)})`.execute(tx);
   const last = rows[0].last;
   return last === null || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
@@ -85,7 +85,100 @@ export async function insertHistory(
   );
 }
 
-/** Brings the rows of a story to what its records and corrections tell; rows that are right stay as they are, with their numbers. */
+/**
+ * Takes a story's rows on to an instant after all that they tell of: what holds no more ends then, what is new begins. What was known before
+ * is as it was, so this takes no longer for a story of which much was decided.
+ */
+export async function advanceHistory(to: Writing, story: number, now: string): Promise<void> {
+  const { tx } = to;
+  const row = await tx.selectFrom("stories").select(["text", "meta"]).where("seq", "=", story).executeTakeFirstOrThrow();
+  const { body } = await tx
+    .selectFrom("records")
+    .select("body")
+    .where("story", "=", story)
+    .where("known_to", "is", null)
+    .executeTakeFirstOrThrow();
+  const known = (await knownCorrections(tx, story)).map(({ correction }) => ({ correction, from: now }));
+  const present = historyOf(storyOfRow(row), [{ record: unpackRecord(body), from: now, to: null }], known);
+  const annotations = await advanceRows(to, story, "annotation_rows", present.annotations, present.annotationWords, now);
+  const actors = await advanceRows(to, story, "actor_rows", present.actors, present.actorWords, now);
+  const roles = present.actorRoles.map(({ annotation, actor, role }) => ({
+    annotation: annotations[annotation],
+    actor: actors[actor],
+    role,
+  }));
+  const stored = await sql<{ annotation: number; actor: number; role: string }>`
+    select r.annotation, r.actor, r.role from annotation_actor_rows r join annotation_rows a on a.seq = r.annotation
+    where a.story = ${story} and a.known_to is null`.execute(tx);
+  const there = new Set(stored.rows.map(({ annotation, actor, role }) => `${annotation} ${actor} ${role}`));
+  await insertAll(
+    tx,
+    "annotation_actor_rows",
+    roles.filter(({ annotation, actor, role }) => !there.has(`${annotation} ${actor} ${role}`)),
+  );
+  await advanceUnread(tx, story, present.unread, now);
+}
+
+/** Gives the numbers of the rows that hold, in their order. */
+async function advanceRows(
+  to: Writing,
+  story: number,
+  table: keyof typeof SYNCED,
+  present: readonly object[],
+  words: readonly (string | null)[],
+  now: string,
+): Promise<readonly number[]> {
+  const { tx, numbers } = to;
+  const open = await tx
+    .selectFrom(table as "actor_rows")
+    .selectAll()
+    .where("story", "=", story)
+    .where("known_to", "is", null)
+    .execute();
+  const left = new Map(open.map((row) => [rowKey(table, { ...row, known_from: "" }), row]));
+  const fresh: number[] = [];
+  const seqs = present.map((row, i) => {
+    const key = rowKey(table, { ...row, known_from: "" });
+    const found = left.get(key);
+    left.delete(key);
+    if (found !== undefined) return found.seq;
+    fresh.push(i);
+    return numbers[table]++;
+  });
+  for (const { seq, known_from } of left.values()) {
+    // What began at this very instant never held.
+    if (known_from === now) await deleteRow(tx, table, seq);
+    else
+      await tx
+        .updateTable(table as "actor_rows")
+        .set({ known_to: now })
+        .where("seq", "=", seq)
+        .execute();
+  }
+  await insertFresh(to, story, table, present, words, seqs, fresh);
+  return seqs;
+}
+
+async function advanceUnread(tx: Db, story: number, present: History["unread"], now: string): Promise<void> {
+  const open = await tx.selectFrom("unread_rows").selectAll().where("story", "=", story).where("known_to", "is", null).execute();
+  const key = ({ start, end, words, reason }: History["unread"][number]): string => JSON.stringify([start, end, words, reason]);
+  const left = [...open];
+  const fresh = present.filter((row) => {
+    const at = left.findIndex((stored) => key(stored) === key(row));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  for (const { seq, known_from } of left) {
+    if (known_from === now) await tx.deleteFrom("unread_rows").where("seq", "=", seq).execute();
+    else await tx.updateTable("unread_rows").set({ known_to: now }).where("seq", "=", seq).execute();
+  }
+  await insertAll(tx, "unread_rows", fresh, { story: () => story });
+}
+
+/**
+ * Makes the rows of a story anew from all its records and corrections, the past too; rows that are right stay as they are, with their
+ * numbers. For when the past itself is another: a story was removed, or joined two chains of versions.
+ */
 export async function syncHistory(to: Writing, story: number): Promise<void> {
   const { tx } = to;
   const row = await tx.selectFrom("stories").select(["text", "meta"]).where("seq", "=", story).executeTakeFirstOrThrow();
@@ -114,13 +207,13 @@ export const rowKey = (table: keyof typeof SYNCED, row: object): string =>
 
 /** Gives the numbers of the expected rows, in their order. */
 async function syncRows<T extends keyof typeof SYNCED>(
-  { tx, numbers }: Writing,
+  to: Writing,
   story: number,
   table: T,
   expected: readonly Omit<Tables[T], "seq" | "story">[],
   words: readonly (string | null)[],
 ): Promise<readonly number[]> {
-  const { index } = SYNCED[table];
+  const { tx, numbers } = to;
   const stored = await tx
     .selectFrom(table as "actor_rows")
     .selectAll()
@@ -147,17 +240,36 @@ async function syncRows<T extends keyof typeof SYNCED>(
         .execute();
     }
   }
-  for (const { seq } of left.values()) {
-    await deleteWords(tx, index, sql`(${seq})`);
-    await tx
-      .deleteFrom(table as "actor_rows")
-      .where("seq", "=", seq)
-      .execute();
-  }
+  for (const { seq } of left.values()) await deleteRow(tx, table, seq);
+  await insertFresh(to, story, table, expected, words, seqs, fresh);
+  return seqs;
+}
+
+async function deleteRow(tx: Db, table: keyof typeof SYNCED, seq: number): Promise<void> {
+  const column = table === "annotation_rows" ? "annotation" : "actor";
+  await tx.deleteFrom("annotation_actor_rows").where(column, "=", seq).execute();
+  await deleteWords(tx, SYNCED[table].index, sql`(${seq})`);
+  await tx
+    .deleteFrom(table as "actor_rows")
+    .where("seq", "=", seq)
+    .execute();
+}
+
+/** Inserts those of the rows whose places are given, with their words. */
+async function insertFresh(
+  { tx }: Writing,
+  story: number,
+  table: keyof typeof SYNCED,
+  rows: readonly object[],
+  words: readonly (string | null)[],
+  seqs: readonly number[],
+  fresh: readonly number[],
+): Promise<void> {
+  const { index } = SYNCED[table];
   await insertAll(
     tx,
     table as "actor_rows",
-    fresh.map((i) => expected[i] as Omit<Tables["actor_rows"], "seq" | "story">),
+    fresh.map((i) => rows[i] as Omit<Tables["actor_rows"], "seq" | "story">),
     { seq: (place) => seqs[fresh[place]], story: () => story },
   );
   await insertAll(
@@ -168,7 +280,6 @@ async function syncRows<T extends keyof typeof SYNCED>(
       return text === null ? [] : [{ rowid: seqs[i], words: indexWords(index, text) }];
     }),
   );
-  return seqs;
 }
 
 /** Takes the query rows of a story out of every table and index, with their history. */

@@ -2,13 +2,13 @@ import { constants, deflateRawSync } from "node:zlib";
 import { type Body, bodyOf } from "../linking/index.js";
 import { makerId, type Source, type Story, type StoryRecord } from "../model/index.js";
 import { insertAll } from "./bulk.js";
-import { hasCorrections } from "./corrections/known.js";
+import { hasCorrections, storyVersions } from "./corrections/known.js";
 import { type DerivedRows, deriveRows, storyColumns } from "./derive.js";
 import { ArchiveError } from "./error.js";
 import { joinFamily } from "./family-store.js";
 import { indexWords, searchedText } from "./fts.js";
 import { firstHistory } from "./history.js";
-import { insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
+import { advanceHistory, insertHistory, instantFor, syncHistory, type Writing } from "./history-store.js";
 import { problemsOf } from "./problems.js";
 import type { Db } from "./schema.js";
 import { deleteShingles, SHINGLE_INDEX, storyShingles } from "./shingle-index.js";
@@ -113,8 +113,10 @@ export async function putItem(to: Writing, item: PreparedItem, path: string): Pr
   await insertHistory(to, seq, firstHistory(prepared.rows, now), prepared);
   const { supersedes, supersededBy } = await relinkVersions(tx, versionedStory(seq, story, source.receivedAt, now), now);
   await joinFamily(to, seq, item.body);
-  // Decisions about another version of the story are decisions about the same words in this one.
-  if ((supersedes !== null || supersededBy !== null) && (await hasCorrections(tx, seq))) await syncHistory(to, seq);
+  // Decisions about one version of a story are decisions about the same words in all; this one may have joined others that were apart.
+  if ((supersedes !== null || supersededBy !== null) && (await hasCorrections(tx, seq))) {
+    for (const version of await storyVersions(tx, seq)) await syncHistory(to, version);
+  }
   const outcome = supersedes === null && supersededBy === null ? "added" : "new-version";
   return { ...plain, outcome, supersedes, supersededBy };
 }
@@ -136,7 +138,7 @@ export async function putRecord(to: Writing, story: number, prepared: PreparedRe
     await deleteShingles(tx, story);
   }
   await insertRecord(tx, story, prepared, now);
-  await syncHistory(to, story);
+  await advanceHistory(to, story, now);
   return true;
 }
 

@@ -52,21 +52,30 @@ interface Entry {
  */
 export function applyCorrections(story: Story, record: StoryRecord, corrections: readonly Correction[]): Corrected {
   const decisions = inForce(corrections);
-  const applied: { correction: Correction; annotation: string }[] = [];
+  const whole = applied(story, record, decisions, false);
+  // Two decisions can be at odds. That is seen in the end, and only then looked for one by one.
+  return whole.applied.length === 0 || problemsOf(story, whole.record).length === 0 ? whole : applied(story, record, decisions, true);
+}
+
+/** `careful` leaves out each decision that would make a record which does not hold together, and says so. */
+function applied(story: Story, record: StoryRecord, decisions: readonly Correction[], careful: boolean): Corrected {
+  const done: { correction: Correction; annotation: string }[] = [];
   const orphaned: { correction: Correction; reason: string }[] = [];
   const draft = new Draft(story, record);
   for (const correction of decisions) {
-    const before = draft.copy();
+    const before = careful ? draft.copy() : null;
     const outcome = draft.decide(correction);
-    const broken = "reason" in outcome ? null : problemsOf(story, draft.record())[0];
-    if ("reason" in outcome) orphaned.push({ correction, reason: outcome.reason });
-    else if (broken !== undefined && broken !== null) {
-      // Two decisions can be at odds: what would make a record that does not hold together is not done, and said.
+    if ("reason" in outcome) {
+      orphaned.push({ correction, reason: outcome.reason });
+      continue;
+    }
+    const [broken] = before === null ? [] : problemsOf(story, draft.record());
+    if (before !== null && broken !== undefined) {
       draft.restore(before);
       orphaned.push({ correction, reason: `it does not go together with the rest: ${broken}` });
-    } else applied.push({ correction, annotation: outcome.annotation });
+    } else done.push({ correction, annotation: outcome.annotation });
   }
-  return { record: applied.length === 0 ? record : draft.record(), applied, orphaned, origins: draft.origins() };
+  return { record: done.length === 0 ? record : draft.record(), applied: done, orphaned, origins: draft.origins() };
 }
 
 type Outcome = { readonly annotation: string } | { readonly reason: string };

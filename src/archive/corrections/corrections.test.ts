@@ -219,6 +219,41 @@ describe("another reading, another version", () => {
   });
 });
 
+describe("odd circumstances", () => {
+  it("holds for all versions when a late one joins two chains", async () => {
+    const alone: Draft = {
+      ...HARBOUR,
+      text: `${HARBOUR.text} (Corrects a name.)`,
+      guid: "g2",
+      uri: "https://news.example/harbour",
+      updated: "2026-03-04",
+    };
+    const joining: Draft = { ...HARBOUR, text: `${HARBOUR.text} It rained.`, uri: "https://news.example/harbour", updated: "2026-03-03" };
+    await withArchive([HARBOUR, alone], async (archive) => {
+      await archive.correct({ ...BY, decision: "wrong", annotation: SANCTIONS });
+      await archive.correct({ ...BY, decision: "wrong", annotation: item(alone).record.statements[1].id });
+      expect(await collect(archive.statements())).toHaveLength(4);
+      await collect(archive.addMany([item(joining)]));
+      expect((await collect(archive.statements())).map(({ denied }) => denied)).toEqual([true, true, true]);
+    });
+  });
+
+  it("goes on when the clock was put back", async () => {
+    const file = join(folder, `${++files}.db`);
+    let minute = 59;
+    const archive = await openArchive(file, { now: () => new Date(Date.UTC(2026, 2, 9, 10, minute--)).toISOString() });
+    await collect(archive.addMany([item(HARBOUR)]));
+    const before = await answers(archive);
+    const { id } = await archive.correct({ ...BY, decision: "wrong", annotation: SANCTIONS });
+    await archive.replaceRecord(story, item({ ...HARBOUR, maker: "2" }).record);
+    expect(await collect(archive.statements())).toHaveLength(2);
+    await archive.undo(id, "Eva Kol");
+    expect((await answers(archive)).statements).toEqual(before.statements);
+    expect(await collect(archive.verify())).toEqual([]);
+    await archive.close();
+  });
+});
+
 /** Any decision about the record of `HARBOUR`, sensible or not. */
 const anyDecision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({

@@ -11,6 +11,12 @@ export const versionsOf = (story: number) => sql<number>`(
     union select link.story from version_links link join family on link.supersedes = family.seq)
   select seq from family)`;
 
+/** The numbers of a story and of all that are versions of it. */
+export async function storyVersions(db: Db, story: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ seq: number }>`select seq from stories where seq in ${versionsOf(story)} order by seq`.execute(db);
+  return rows.map(({ seq }) => seq);
+}
+
 /** Whether anybody decided anything about a story or another version of it. */
 export async function hasCorrections(db: Db, story: number): Promise<boolean> {
   const { rows } = await sql<{ found: number }>`

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { Correction, correctionId, inForce, type Decision as Kind, type LayerName, type Story } from "../../model/index.js";
 import { ArchiveError } from "../error.js";
-import { instantFor, syncHistory, type Writing } from "../history-store.js";
+import { advanceHistory, instantFor, type Writing } from "../history-store.js";
 import { resolveStory, storyOfRow, unpackRecord } from "../read.js";
 import type { Db } from "../schema.js";
 import { applyCorrections } from "./apply.js";
 import { type Addition, correctionOf, type Decision, undoOf } from "./decide.js";
 import { FieldError } from "./fields.js";
-import { knownCorrections, versionsOf } from "./known.js";
+import { knownCorrections, storyVersions, versionsOf } from "./known.js";
 
 /** Stores a decision about an annotation. Throws `ArchiveError` "unknown-annotation", and "query" for what cannot be decided. */
 export async function decideOn(to: Writing, decision: Decision, path: string): Promise<Correction> {
@@ -28,7 +28,7 @@ async function decided(to: Writing, seq: number, decision: Decision | Addition, 
   };
   const correction = asked(() => correctionOf(docket, decision, at), path);
   await putCorrection(to, seq, correction, at);
-  await syncVersions(to, seq);
+  await advanceVersions(to, seq, at);
   return correction;
 }
 
@@ -56,7 +56,7 @@ export async function undo(to: Writing, reference: string, by: string, note: str
   const at = await instantFor(to, story);
   const correction = asked(() => undoOf(undone, by, note, at), path);
   await putCorrection(to, story, correction, at);
-  await syncVersions(to, story);
+  await advanceVersions(to, story, at);
   return correction;
 }
 
@@ -79,9 +79,8 @@ async function putCorrection({ tx }: Writing, story: number, correction: Correct
 }
 
 /** A decision about one version is a decision about the same words in all. */
-async function syncVersions(to: Writing, story: number): Promise<void> {
-  const { rows } = await sql<{ seq: number }>`select seq from stories where seq in ${versionsOf(story)}`.execute(to.tx);
-  for (const { seq } of rows) await syncHistory(to, seq);
+async function advanceVersions(to: Writing, story: number, now: string): Promise<void> {
+  for (const seq of await storyVersions(to.tx, story)) await advanceHistory(to, seq, now);
 }
 
 /** The story in which an annotation stands, also one that a person rejected. */
@@ -144,7 +143,7 @@ export async function importCorrections(to: Writing, corrections: readonly unkno
     await putCorrection(to, story.seq, correction, now);
     outcome("added");
   }
-  for (const story of touched.keys()) await syncVersions(to, story);
+  for (const [story, now] of touched) await advanceVersions(to, story, now);
   return outcomes;
 }
 
