@@ -110,7 +110,33 @@ told("whom a function speaks for", [
   ],
 ]);
 
+told("a person of whom something new is told", [
+  ["A court sentenced former minister Ilja Mostrand on Thursday. The 61-year-old said he would appeal.", ["Ilja Mostrand"]],
+  [
+    "Sarath Dissabandara refused to leave. The retired general said ballot boxes had been opened.",
+    ["Sarath Dissabandara", "Sarath Dissabandara"],
+  ],
+  [
+    "“The mountain came down like water,” said Siti Rohmah, a rice farmer. The mother of three said she had heard a roar.",
+    ["Siti Rohmah", "Siti Rohmah"],
+  ],
+  // An office may be another's.
+  ["Sarath Dissabandara refused to leave. The spokesman said ballot boxes had been opened.", ["Sarath Dissabandara", "unnamed"]],
+]);
+
+told("a title that the tree cuts in two", [
+  ["LSK president Daudi ole Nkaisery said the police had been lent out.", ["Daudi ole Nkaisery"]],
+  ["State Police Commissioner Hyacinth Alia-Danladi said his men had come.", ["Hyacinth Alia-Danladi"]],
+  ["Judge Petra Haugland said the harbour was not his.", ["Petra Haugland"]],
+  ["The governor's spokesman, Gyang Bere-Dashe, said help was on the way.", ["Gyang Bere-Dashe"]],
+  ["The Election Commission said turnout was high. The Commission said counting was over.", ["Election Commission", "Election Commission"]],
+]);
+
 told("who is not named", [
+  [
+    "Kenya hired police trainers from abroad. A senior police officer, who asked not to be named, said the trainers had been chosen.",
+    ["unnamed"],
+  ],
   ["A senior diplomat familiar with the talks said the deal was dead.", ["unnamed"]],
   ["Two officials who asked not to be named said it was alive.", ["unnamed"]],
   ["A source close to the minister said he was furious.", ["unnamed"]],

@@ -375,7 +375,11 @@ const languages = defineTable({
 });
 
 /** Contents by which nothing is said: "to comment", "not to be named". */
-const emptyContents = defineTable({ file: "empty-contents.tsv", key: ["phrase"], row: z.object({ phrase: cell.text, more: cell.flag }) });
+const emptyContents = defineTable({
+  file: "empty-contents.tsv",
+  key: ["phrase"],
+  row: z.object({ phrase: cell.text, more: cell.flag, hides: cell.flag }),
+});
 
 /** Labels of turns that name a part: "q" of an interview, "moderator". */
 const turnLabels = defineTable({

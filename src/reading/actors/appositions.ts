@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, sentenceOf, uposOf } from "../../language/index.js";
+import { baseRelOf, formOf, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import type { Description, DescriptionOf } from "./description.js";
 
@@ -26,7 +26,8 @@ export function appositions(reading: Reading, descriptions: readonly Description
   const pairs = new Map<RoleDescription, PersonDescription>();
   const taken = new Set<PersonDescription>();
   for (const role of descriptions) {
-    if (role.type !== "role" || role.plural) continue;
+    // "The governor's spokesman, Ana Lund": she is the spokesman.
+    if (role.type !== "role" || role.plural || isOwner(reading, role.range.last)) continue;
     const person = inSentence
       .get(sentenceOf(reading.doc, role.head))
       ?.find(
@@ -39,6 +40,9 @@ export function appositions(reading: Reading, descriptions: readonly Description
   }
   return pairs;
 }
+
+/** Whether the words up to this one are an owner: "the governor" of "the governor's spokesman". */
+const isOwner = ({ doc }: Reading, last: number): boolean => last + 1 < doc.length && xposOf(doc, last + 1) === "POS";
 
 const isIn = (word: number, { range }: Description): boolean => word >= range.first && word <= range.last;
 

@@ -11,7 +11,11 @@ import { namedKeys, nounOf, sameBody, wordsOf } from "./names.js";
  */
 export function bodyOf(cast: Cast, description: DescriptionOf<"body">): number {
   const { reading, all } = cast;
-  if (description.organization !== null) return organizationIn(cast, description.organization);
+  if (description.organization !== null) {
+    // "The Commission" behind "the Election Commission" is that one, not the European.
+    const other = description.ambiguous ? endingSo(cast, description) : -1;
+    return other >= 0 ? other : organizationIn(cast, description.organization);
+  }
   const possessor = possessorOf(cast, description.head);
   const owner = sideOf(cast, possessor);
   if (description.standsForState) return stateMeant(cast, description, owner);
@@ -47,6 +51,16 @@ export function bodyOf(cast: Cast, description: DescriptionOf<"body">): number {
 /** "an army spokesman", "the company chairman": without an article of its own the body is as definite as with it. */
 const isOfRole = ({ reading: { doc, knowledge } }: Cast, head: number): boolean =>
   baseRelOf(doc, head) === "compound" && knowledge.lexicon.roleNouns.has(lemmaOf(doc, doc.head[head]));
+
+/** A body that the story has named in full and whose name ends in these words, if the listed one has not been named; -1 for none. */
+function endingSo(cast: Cast, { own, organization }: DescriptionOf<"body">): number {
+  const words = wordsOf(cast.reading, own.first, own.last).filter((word) => word.toLowerCase() !== "the");
+  if (organization !== null && cast.finder.first(keys.organization(organization)) >= 0) return -1;
+  return cast.finder.last(namedKeys(words).map(keys.body), (i) => {
+    const { organization: listed, tokens } = cast.all[i];
+    return listed === null && tokens.length > words.length && tokens.at(-1) === words.at(-1);
+  });
+}
 
 /** Adds to a body what its next mention tells: a short form, its state. */
 function known(cast: Cast, body: number, { alias }: DescriptionOf<"body">, country: string | null): number {

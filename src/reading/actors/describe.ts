@@ -1,7 +1,7 @@
 import { baseRelOf, deprelOf, formOf, lemmaOf, phraseCore, sentenceOf, uposOf, xposOf } from "../../language/index.js";
 import type { Reading } from "../reading.js";
 import { dependents, type Syntax } from "../syntax.js";
-import type { Description, DescriptionOf } from "./description.js";
+import type { Description, DescriptionOf, RoleOf } from "./description.js";
 import { type Person, peopleIn } from "./people.js";
 import type { Found } from "./phrasebook.js";
 import { countryIn, entriesIn, modifierWords, roleOf } from "./roles.js";
@@ -20,6 +20,7 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
   const people = new Map(peopleIn(sight).map((person) => [person.range.first, person]));
   const descriptions: Description[] = [];
   let person: Person | undefined;
+  let insideBody = -1;
   for (let head = 0; head < doc.length; head++) {
     person = people.get(head) ?? person;
     const inside = person !== undefined && head <= person.range.last;
@@ -31,8 +32,11 @@ export function describeAll({ doc, syntax, knowledge: { lexicon } }: Reading, fo
     }
     // Inside a title a state or body is a mention of its own ("NATO spokeswoman X"); the title's other words are the person's.
     if (person && inside && !(head < person.name.first && isPartyEntry(sight.at(head)))) continue;
+    // Nor is anybody meant by the words of a body's name, but a state: "Workers" of "Federation of Mine Workers", "Kenya" of "Law Society of Kenya".
+    if (head <= insideBody && !isPartyEntry(sight.at(head))) continue;
     const description = describe(sight, head);
     if (description) descriptions.push(description);
+    if (description?.type === "body" && description.named) insideBody = Math.max(insideBody, description.range.last);
   }
   return descriptions;
 }
@@ -55,12 +59,24 @@ function bodyInTitle(sight: Sight, { range, role }: Person): DescriptionOf<"body
   if (!role) return null;
   for (let word = role.last - 1; word >= range.first; word--) {
     if (sight.at(word)?.entry.kind === "organization") return null;
-    if (word >= role.first && role.first === range.first) continue;
+    const hit = sight.at(word);
+    if ((word >= role.first && role.first === range.first) || (hit?.entry.kind === "role" && hit !== role)) continue;
     if (!isBodyNoun(sight, word) || !["NOUN", "PROPN"].includes(uposOf(sight.doc, word))) continue;
-    const core = { first: range.first, last: word };
+    // "Former army chief": what is former is the chief.
+    let first = range.first;
+    while (
+      first < word &&
+      uposOf(sight.doc, first) === "ADJ" &&
+      sight.at(first) === null &&
+      /^(?:former|ex|retired|acting|deputy|senior|late)$/i.test(formOf(sight.doc, first))
+    )
+      first++;
+    const core = { first, last: word };
     const row = bodyRowOf(sight, core, word);
     const { country } = entriesIn(sight, core, []);
-    return bodyOf(sight, word, core, { country, noun: row?.noun ?? "", standsForState: row?.standsForState ?? false, named: true });
+    // "Agency spokesman X": one noun alone is that agency which was named before.
+    const told = { country, noun: row?.noun ?? "", standsForState: row?.standsForState ?? false };
+    return bodyOf(sight, word, core, first === word ? { ...told, named: false, definite: true } : { ...told, named: true });
   }
   return null;
 }
@@ -82,9 +98,11 @@ function describe(sight: Sight, head: number): Description | null {
   if (hit?.entry.kind === "look-alike") return null;
   // A listed body is described once, whatever the tree makes of its words: "Human Rights Watch said".
   if (hit?.entry.kind === "organization" && (isNominal(syntax, head) || hit.last > hit.first) && isMeant(sight, hit, head)) {
-    const { organization, country } = hit.entry;
-    return head === headOf(sight, hit) ? bodyOf(sight, head, hit, { organization, country, named: true }) : null;
+    const { organization, country, ambiguous } = hit.entry;
+    return head === headOf(sight, hit) ? bodyOf(sight, head, hit, { organization, country, ambiguous, named: true }) : null;
   }
+  const age = ageAround(sight, head);
+  if (age) return age;
   if (!isNominal(syntax, head)) {
     // A demonym is a mention where it is all there is ("Russian troops").
     return hit?.entry.kind === "country" && hit.last === head ? countryOf(head, hit) : null;
@@ -109,6 +127,7 @@ function describe(sight: Sight, head: number): Description | null {
   if (label) return head === headOf(sight, label) ? labelled(sight, head, label) : null;
   if (INNER.has(deprelOf(doc, head)) || (baseRelOf(doc, head) === "compound" && isCapital(formOf(doc, head)) && !isOfRole(sight, head)))
     return null;
+  if (isMaterial(sight, head)) return null;
   const core = withCountry(sight, withoutAside(doc, phraseCore(syntax, head), head));
   // A name's head noun may hang under its first word: "Defence Ministry".
   const bodyRow =
@@ -178,6 +197,44 @@ function withCapitals({ doc, at }: Sight, { first, last }: Range): Range {
   let from = first;
   while (from > 0 && isCapital(formOf(doc, from - 1)) && !isArticle(formOf(doc, from - 1)) && at(from - 1) === null) from--;
   return { first: from, last };
+}
+
+/** "Police trainers", "an army base": a small noun that only says of what kind another is. "Army spokesman" and "police union" say whose. */
+function isMaterial(sight: Sight, word: number): boolean {
+  const { doc, lexicon } = sight;
+  if (baseRelOf(doc, word) !== "compound" || isCapital(formOf(doc, word)) || isOfRole(sight, word)) return false;
+  const above = doc.head[word];
+  return (
+    above > word &&
+    !isBodyNoun(sight, above) &&
+    !lexicon.groupNouns.has(formOf(doc, above).toLowerCase()) &&
+    !lexicon.reportingNouns.has(lemmaOf(doc, above))
+  );
+}
+
+/** "The 54-year-old said": a person by the age, where no noun follows. Null for other words. */
+function ageAround({ doc }: Sight, head: number): DescriptionOf<"role"> | null {
+  if (formOf(doc, head).toLowerCase() !== "old" || head < 5 || formOf(doc, head - 2).toLowerCase() !== "year") return null;
+  const first = head - 5;
+  if (
+    !/^\d+$/.test(formOf(doc, head - 4)) ||
+    formOf(doc, first).toLowerCase() !== "the" ||
+    (doc.head[head] > head && baseRelOf(doc, head) === "amod")
+  )
+    return null;
+  const words = doc.text.slice(doc.start[head - 4], doc.end[head]);
+  const role: RoleOf = {
+    words,
+    noun: "",
+    gender: null,
+    speaksFor: "self",
+    hides: false,
+    country: null,
+    organization: null,
+    possessor: -1,
+    employer: -1,
+  };
+  return { type: "role", head, range: { first, last: head }, role, plural: false, definite: true };
 }
 
 /** Whether a noun says whose a function is: "Interior Ministry" of "an Interior Ministry spokesman". */
@@ -286,6 +343,7 @@ function bodyOf(
     own: whole,
     alias: null,
     organization: null,
+    ambiguous: false,
     country: null,
     noun: "",
     standsForState: false,

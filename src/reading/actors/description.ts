@@ -38,6 +38,8 @@ export type Description =
       readonly own: Range;
       /** A short form that the text gives it there: "(NUDW)", ", or OIF,"; null for none. */
       readonly alias: string | null;
+      /** Whether the words often mean another than that organization of the tables: "the Commission". */
+      readonly ambiguous: boolean;
       readonly organization: string | null;
       readonly country: string | null;
       readonly noun: string;

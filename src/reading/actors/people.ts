@@ -128,7 +128,7 @@ function nameFrom(sight: Sight, first: number, end: number): Range | null {
     const inside = nameKind(sight, word) === "PER" && word > first;
     // "US President Ane Solbakk", labelled as one name: it begins behind the title.
     if (hit && inside && isTitle(hit) && hit.last + 1 < end && isProper(sight, hit.last + 1)) return nameFrom(sight, hit.last + 1, end);
-    if (hit && !inside && !(hit.entry.kind === "country" && hit.entry.ambiguous)) break;
+    if (hit && !inside && !("ambiguous" in hit.entry && hit.entry.ambiguous)) break;
     if (isProper(sight, word) || (isCapital(form) && inside)) {
       if (isBodyNoun(sight, word) || (word === first && lexicon.timesNames.has(form))) return null;
       last = word;
@@ -160,6 +160,9 @@ function behindParticles({ doc, lexicon }: Sight, word: number, end: number): nu
   return -1;
 }
 
+/** "In Norway President Lund said": the state is where, not whose. */
+const isBehindPreposition = ({ doc }: Sight, { first }: Range): boolean => first > 0 && uposOf(doc, first - 1) === "ADP";
+
 /** Phrases that right before a title say whose it is, whatever the tree makes of them: "New Zealand Foreign Minister", "House of Commons Speaker". */
 const NAMES_WHOSE: ReadonlySet<Found["entry"]["kind"]> = new Set(["country", "organization", "metonym"]);
 
@@ -173,19 +176,25 @@ function withTitle(sight: Sight, name: Range, sentenceStart: number): Person {
     const word = first - 1;
     const hit = at(word);
     if (isTitle(hit) && hit) {
-      if (hit.entry.kind === "role") role ??= hit;
+      if (hit.entry.kind === "role") role = role && !isRank(sight, role) ? role : hit;
       if (hit.entry.kind === "honorific") gender ??= hit.entry.gender;
       first = hit.first;
     } else if (qualifies(sight, word, name)) first = hit ? Math.min(hit.first, word) : word;
-    else if (role && hit && hit.last === word && NAMES_WHOSE.has(hit.entry.kind)) first = hit.first;
+    else if (role && hit && hit.last === word && NAMES_WHOSE.has(hit.entry.kind) && !isBehindPreposition(sight, hit)) first = hit.first;
     else break;
   }
   if (!role && !gender && !isTitle(at(name.first - 1))) first = name.first;
   return { range: { first, last: name.last }, name, role, gender };
 }
 
+/** Whether a function says nothing of whom one speaks for: "Gen.", behind which "Defense Minister Gen. X" is the minister. */
+const isRank = ({ lexicon }: Sight, { entry }: Found): boolean =>
+  entry.kind === "role" && lexicon.roleNouns.get(entry.role)?.speaksFor === "self";
+
 /** Whether a word before a title belongs to it: "Greek Foreign Minister", "dockers' union leader", "Secretary of State". */
 function qualifies({ doc, at }: Sight, word: number, name: Range): boolean {
+  // "Residents of Qamishli": behind a preposition right before it a name has no title.
+  if (word + 1 === name.first && uposOf(doc, word) === "ADP") return false;
   const form = formOf(doc, word);
   const upos = uposOf(doc, word);
   if (isArticle(form) || xposOf(doc, word) === "PRP$" || upos === "PUNCT") return form === "-";

@@ -1,8 +1,9 @@
-import { sentenceOf } from "../../language/index.js";
+import { baseRelOf, sentenceOf } from "../../language/index.js";
 import { type Cast, enter, type Growing, organizationIn, register, stateIn } from "./cast.js";
 import type { DescriptionOf, RoleOf } from "./description.js";
 import { keys } from "./finder.js";
 import { wordsOf } from "./names.js";
+import type { ReferentMention } from "./referent.js";
 import { LIKENESS, likenessOf, nameKeys } from "./same-person.js";
 
 /**
@@ -80,11 +81,19 @@ export function holderOf(cast: Cast, description: DescriptionOf<"role">, person:
   }
   const modified = role.country !== null || role.organization !== null || role.possessor >= 0;
   if (description.definite && !description.plural) {
-    const back = cast.finder.last([keys.office(role.noun)], (i) => {
-      const { roleNoun, country } = all[i];
-      return roleNoun !== null && sameOffice(roleNoun, role.noun) && (role.country === null || country === role.country);
-    });
+    const back =
+      role.noun === ""
+        ? -1
+        : cast.finder.last([keys.office(role.noun)], (i) => {
+            const { roleNoun, country } = all[i];
+            return roleNoun !== null && sameOffice(roleNoun, role.noun) && (role.country === null || country === role.country);
+          });
     if (back >= 0 && (!modified || all[back].name !== null)) return back;
+    if (!modified) {
+      const before = justNamed(cast, description);
+      if (before >= 0) return before;
+    }
+    if (role.noun === "") return -1;
   }
   if (description.plural && !role.hides) return -1;
   const speaksFor = role.hides ? -1 : principalOf(cast, role);
@@ -99,6 +108,33 @@ export function holderOf(cast: Cast, description: DescriptionOf<"role">, person:
     plural: description.plural,
     affiliation: speaksFor,
   });
+}
+
+/** How far back, in sentences, a description goes that tells something new of somebody: "Lund promised help. The former teacher said …". */
+const JUST = 2;
+
+/**
+ * The person named just before of whom a description tells something new: by the age, by what one does or was ("the nurse", "the retired general"), not by
+ * an office, which may be another's. -1 for such a one, and where several were named whom it may mean.
+ */
+function justNamed(cast: Cast, { role, head }: DescriptionOf<"role">): number {
+  const { reading, all, mentioned } = cast;
+  const { doc } = reading;
+  if (role.hides || (role.speaksFor !== "self" && !/^(?:former|retired|ex-|veteran)\b/i.test(role.words))) return -1;
+  const sentence = sentenceOf(doc, head);
+  const near = new Map<number, ReferentMention[]>();
+  for (let i = mentioned.length - 1; i >= 0; i--) {
+    const { kind, name, mentions, gender } = all[mentioned[i]];
+    const last = mentions.at(-1);
+    if (!last || sentence - sentenceOf(doc, last.head) > JUST) break;
+    if (kind === "person" && name !== null && (role.gender === null || gender === null || role.gender === gender))
+      near.set(mentioned[i], mentions);
+  }
+  if (near.size <= 1) return near.keys().next().value ?? -1;
+  const subjects = [...near].filter(([, mentions]) =>
+    mentions.some(({ head: at }) => sentence - sentenceOf(doc, at) <= JUST && baseRelOf(doc, at) === "nsubj"),
+  );
+  return subjects.length === 1 ? subjects[0][0] : -1;
 }
 
 /** Role nouns that name one office: "the envoy" may be "the special envoy" of before. */

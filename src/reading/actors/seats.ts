@@ -2,7 +2,7 @@ import { baseRelOf, formOf, lemmaOf } from "../../language/index.js";
 import { caseOf, dependents } from "../syntax.js";
 import type { Found } from "./phrasebook.js";
 import { isPossessor } from "./roles.js";
-import { nameKind, type Range, type Sight } from "./sight.js";
+import { labelAround, nameKind, type Range, type Sight } from "./sight.js";
 
 /** Prepositions before which a capital or seat is a place ("talks in Geneva") and not the state that it stands for ("talks with Moscow"). */
 const LOCATIVE = new Set([
@@ -57,6 +57,9 @@ export function isInPlace(sight: Sight, word: number): boolean {
 export function isMeant(sight: Sight, { entry, first }: Found, head: number): boolean {
   if (!("ambiguous" in entry) || !entry.ambiguous) return true;
   const { doc, syntax } = sight;
+  // "The Election Commission": the end of a longer name is not what the end alone is.
+  const label = labelAround(sight, head, "ORG");
+  if (label && label.first < first && entry.kind === "organization") return false;
   if (dependents(syntax, head).some((i) => i < first && isPossessor(syntax, i))) return false;
   return (
     nameKind(sight, head) === "ORG" ||

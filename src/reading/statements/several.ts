@@ -30,7 +30,10 @@ const REACH = 600;
 export function severalMeant(reading: Reading, { all, at }: Referents, head: number): number[] {
   const { doc, syntax } = reading;
   const own = NUMBERS.get(formOf(doc, head).toLowerCase());
-  const counting = dependents(syntax, head).map((i) => NUMBERS.get(formOf(doc, i).toLowerCase()));
+  // "The mother of three" is one.
+  const counting = dependents(syntax, head)
+    .filter((i) => i < head)
+    .map((i) => NUMBERS.get(formOf(doc, i).toLowerCase()));
   const count = own ?? counting.find((number) => number !== undefined);
   if (count === undefined) return [];
   const kinds = own === undefined ? kindsOf(reading, head) : ANY;
@@ -46,15 +49,21 @@ export function severalMeant(reading: Reading, { all, at }: Referents, head: num
     .filter(([i, { mentions }]) => isOne(i) && mentions.length > 0 && mentions[0].head < head)
     .map(([i]) => i);
   if (named.length === count) return named;
-  return kinds === STATES && count === 2 && named.length > count ? named.slice(0, count) : [];
+  const states = kinds === STATES || kinds === SIDES ? named.filter((i) => all[i].kind === "state") : [];
+  return count === 2 && states.length >= count ? states.slice(0, count) : [];
 }
 
+/** Nouns for those who stand against each other, states or not. */
+const SIDE_NOUNS = new Set(["side", "party", "foe", "rival", "ally"]);
+
+const SIDES: readonly Referent["kind"][] = ["state", "organization"];
 const ANY: readonly Referent["kind"][] = ["state", "organization", "person"];
 const STATES: readonly Referent["kind"][] = ["state"];
 
 /** Kinds of those whom a plural noun counts: "ministers" are persons, "companies" organizations, "sides" states. None for "ships". */
 function kindsOf({ doc, knowledge: { lexicon } }: Reading, head: number): readonly Referent["kind"][] {
   const lemma = lemmaOf(doc, head);
+  if (SIDE_NOUNS.has(lemma)) return SIDES;
   if (STATE_NOUNS.has(lemma)) return STATES;
   if (lexicon.roleNouns.has(lemma) || lexicon.groupNouns.has(formOf(doc, head).toLowerCase())) return ["person"];
   return lexicon.bodyNouns.get(lemma)?.kind === "organization" ? ["organization"] : [];

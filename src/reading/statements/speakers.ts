@@ -1,4 +1,4 @@
-import { baseRelOf, formOf, lemmaOf, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents } from "../syntax.js";
@@ -32,6 +32,8 @@ export function sourceOfPhrase(reading: Reading, referents: Referents, tied: num
     .flat()
     .filter((i) => baseRelOf(doc, i) === "conj" && i > last)
     .map((i) => referents.at[i]);
+  if (referents.at[head] >= 0 && referents.all[referents.at[head]].name === null && asksNotToBeNamed(reading, head))
+    return { kind: "unnamed" };
   if (referents.at[head] >= 0)
     return standing(
       referents,
@@ -44,8 +46,26 @@ export function sourceOfPhrase(reading: Reading, referents: Referents, tied: num
     const issuer = issuerOf(reading, referents, head);
     return issuer >= 0 ? standing(referents, issuer, []) : { kind: "unknown", reason: "a document whose issuer the text does not name" };
   }
+  const named = uposOf(doc, head) === "PROPN" ? nameBehind(reading, referents, head) : -1;
+  if (named >= 0) return standing(referents, named, []);
   if (uposOf(doc, head) === "PROPN") return { kind: "unknown", reason: `could not tell who “${formOf(doc, head)}” is` };
   return isPersonal(reading, head) ? { kind: "unnamed" } : A_THING;
+}
+
+/** The person whose title a capitalised word begins that the tree makes the subject: "State" of "State Police Commissioner Ana Lund". -1 for none. */
+function nameBehind({ doc }: Reading, { all, at }: Referents, head: number): number {
+  for (let word = head + 1; word < doc.length && word - head <= 4; word++) {
+    if (at[word] >= 0) return all[at[word]].kind === "person" ? at[word] : -1;
+    if (!["PROPN", "NOUN", "ADJ"].includes(uposOf(doc, word))) return -1;
+  }
+  return -1;
+}
+
+/** Whether the sentence goes on to say that the source hides its name: "a Turkish official said, asking not to be named". */
+function asksNotToBeNamed({ doc, knowledge: { lexicon } }: Reading, head: number): boolean {
+  const { last } = wordsOf(doc, sentenceOf(doc, head));
+  const rest = doc.text.slice(doc.end[head], doc.end[last]).toLowerCase().replace(/\s+/g, " ");
+  return [...lexicon.emptyContents.values()].some(({ phrase, hides }) => hides && rest.includes(phrase));
 }
 
 /**
