@@ -80,8 +80,13 @@ export interface CheckResult {
 
 /** Stories that are compared word by word for near matches: those that share most of the rarer shingles; twice as many with `by`. */
 const COMPARED = 48;
-/** A shingle that stands in so many stories tells none of them apart. */
-const COMMON = 300;
+/** After so many in a row that are not near, those that share still less are not looked at. */
+const GIVE_UP = 12;
+/** A shingle that stands in so many stories tells none of them apart; where nothing is found by the rare ones, the less rare are tried. */
+const RARE = 60;
+const COMMON = 1000;
+/** Rows that a search for words of their own gives at most. */
+const ROWS = 300;
 /** Stories whose texts are looked at for exact words, at each end of time, when the words are such as stand everywhere. */
 const LOOKED_AT = 1000;
 /** A statement holds words when so much of them stands in its content: an altered stretch may begin a word before it. */
@@ -95,14 +100,21 @@ export async function checkWords(db: Db, words: string, query: CheckQuery, path:
   const by = query.by === undefined ? null : namesActor(query.by, path, SPEAKING);
   const limits = { exact: query.exact ?? 200, altered: query.altered ?? 20 };
 
-  const exactStories = await storiesInOrder(db, exactCandidates(asked), inScope);
+  const postings = await postingsOf(db, shinglesOf(asked), RARE);
+  const exactStories = await storiesInOrder(db, exactCandidates(asked, postings), inScope);
   const newest = await placesIn(db, exactStories.slice(0, LOOKED_AT), asked, limits.exact + 1);
   const complete = newest.length <= limits.exact && exactStories.length <= LOOKED_AT;
   const oldest = complete ? newest : await firstPlace(db, exactStories, asked);
 
   const seen = new Set(newest.map(({ story }) => story));
-  const nearStories = (await nearCandidates(db, asked, inScope, by)).filter((seq) => !seen.has(seq));
-  const near = await nearPlacesIn(db, nearStories, asked);
+  const near: Place[] = [];
+  for (const most of [RARE, COMMON]) {
+    const shared = most === RARE ? postings : await postingsOf(db, [...postings.keys()], most);
+    const candidates = (await nearCandidates(db, asked, shared, most, inScope, by)).filter((seq) => !seen.has(seq));
+    near.push(...(await nearPlacesIn(db, candidates, asked)));
+    if (near.length > 0 || exactStories.length > 0) break;
+    for (const seq of candidates) seen.add(seq);
+  }
 
   const judge = await judging(db, by, [...newest, ...oldest, ...near]);
   const exact = newest
@@ -120,8 +132,8 @@ export async function checkWords(db: Db, words: string, query: CheckQuery, path:
     complete,
     first: oldest.map(judge).reduce<FoundWords | null>((first, place) => earlier(first, place), null),
     altered,
-    suggestions: exact.length > 0 ? [] : (await suggestions(db, asked, inScope, by)).filter(({ id }) => !shown.has(id)),
-    looked: await lookedInto(db, inScope),
+    suggestions: exact.length + altered.length > 0 ? [] : (await suggestions(db, asked, inScope, by)).filter(({ id }) => !shown.has(id)),
+    looked: await lookedInto(db, inScope, JSON.stringify([query.story, query.since, query.until, query.outlet])),
   };
 }
 
@@ -134,13 +146,26 @@ interface Place extends Stretch {
   readonly statements: readonly number[];
 }
 
+/** For each shingle the stories that hold it, up to so many. */
+type Postings = ReadonlyMap<number, readonly number[]>;
+
+async function postingsOf(db: Db, shingles: readonly number[], most: number): Promise<Postings> {
+  const postings = new Map<number, readonly number[]>();
+  for (const shingle of shingles) postings.set(shingle, await storiesWith(db, shingle, most));
+  return postings;
+}
+
 /**
- * That a story may hold exactly the words: it holds all their shingles or, of words too few to have any, their phrase. An ellipsis in what was
- * asked keeps words from standing in one run, so such words are never exact.
+ * That a story may hold exactly the words: it holds all their shingles or, of words too few to have any, their phrase. The rarer shingles are enough to
+ * know it by: what else the words need is seen when the story is read.
  */
-function exactCandidates(asked: readonly MarkedWord[]): Condition {
-  const shingles = shinglesOf(asked);
-  if (shingles.length > 0) return sql`s.seq in ${storiesWithAll(shingles)}`;
+function exactCandidates(asked: readonly MarkedWord[], postings: Postings): Condition {
+  const rare = [...postings.values()].filter(({ length }) => length < RARE);
+  if (rare.length > 0) {
+    const [first, ...others] = rare.sort((a, b) => a.length - b.length).map((stories) => new Set(stories));
+    return sql`s.seq in ${listed([...first].filter((seq) => others.every((stories) => stories.has(seq))))}`;
+  }
+  if (postings.size > 0) return sql`s.seq in ${storiesWithAll([...postings.keys()])}`;
   const phrase = phraseOf(asked.map(({ word }) => stem(word)));
   return sql<SqlBool>`(s.seq in ${rowsMatching("stories_words", phrase)}
     or s.seq in (select a.story from annotations a where a.parts is not null and a.seq in ${rowsMatching("annotations_words", phrase)}))`;
@@ -225,9 +250,13 @@ const sameWords = (words: readonly MarkedWord[]) => ({ kind: "same", marked: fal
 
 async function nearPlacesIn(db: Db, stories: readonly number[], asked: readonly MarkedWord[]): Promise<readonly Place[]> {
   const places: Place[] = [];
+  let misses = 0;
   for (const seq of stories) {
     const story = await textOf(db, seq);
-    if (story !== null) places.push(...nearPlaces(story, asked));
+    const near = story === null ? [] : nearPlaces(story, asked);
+    places.push(...near);
+    misses = near.length > 0 ? 0 : misses + 1;
+    if (misses >= GIVE_UP) break;
   }
   return places;
 }
@@ -275,12 +304,17 @@ function coverage(outer: readonly Extent[], inner: readonly Extent[]): number {
  * The stories that share the greatest weight of rare shingles with the words, heaviest first; with somebody asked about, as many of those where
  * it speaks besides. Words with common shingles only are looked for by all of them but one.
  */
-async function nearCandidates(db: Db, asked: readonly MarkedWord[], inScope: Condition, by: Condition | null): Promise<readonly number[]> {
-  const shingles = shinglesOf(asked);
+async function nearCandidates(
+  db: Db,
+  asked: readonly MarkedWord[],
+  postings: Postings,
+  most: number,
+  inScope: Condition,
+  by: Condition | null,
+): Promise<readonly number[]> {
   const weights = new Map<number, number>();
-  for (const shingle of shingles) {
-    const stories = await storiesWith(db, shingle, COMMON);
-    if (stories.length === COMMON) continue;
+  for (const stories of postings.values()) {
+    if (stories.length === most) continue;
     for (const seq of stories) weights.set(seq, (weights.get(seq) ?? 0) + 1 / Math.log2(2 + stories.length));
   }
   if (weights.size === 0) for (const seq of await byRareWords(db, asked)) weights.set(seq, 1);
@@ -292,7 +326,7 @@ async function nearCandidates(db: Db, asked: readonly MarkedWord[], inScope: Con
   const speaks = new Map(rows.map((row) => [row.seq, row.speaks === 1]));
   const weightOf = (seq: number): number => weights.get(seq) ?? 0;
   const within = rows.map(({ seq }) => seq).sort((a, b) => weightOf(b) - weightOf(a));
-  return [...new Set([...within.slice(0, COMPARED), ...within.filter((seq) => speaks.get(seq)).slice(0, COMPARED)])];
+  return [...new Set([...within.filter((seq) => speaks.get(seq)).slice(0, COMPARED), ...within.slice(0, COMPARED)])];
 }
 
 /**
@@ -305,7 +339,7 @@ async function byRareWords(db: Db, asked: readonly MarkedWord[]): Promise<readon
   const near = (words: readonly string[]): string => `NEAR(${words.map((word) => phraseOf([word])).join(" ")}, ${asked.length + 4})`;
   const choices = content.length < 3 ? [content] : content.map((_, left) => content.filter((_, i) => i !== left));
   const { rows } = await sql<{ rowid: number }>`
-    select rowid from stories_words where stories_words match ${choices.map(near).join(" OR ")} limit ${COMMON}`.execute(db);
+    select rowid from stories_words where stories_words match ${choices.map(near).join(" OR ")} limit ${ROWS}`.execute(db);
   return rows.map(({ rowid }) => rowid);
 }
 
@@ -328,9 +362,7 @@ async function suggestions(
   const weights = new Map<string, number>();
   for (const word of contentStems(asked)) {
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (select 1 from annotations_words where annotations_words match ${anyOf([word])} limit ${10 * COMMON})`.execute(
-      db,
-    );
+      select count(*) as n from (select 1 from annotations_words where annotations_words match ${anyOf([word])} limit ${ROWS})`.execute(db);
     if (rows[0].n > 0) weights.set(word, 1 / Math.log2(2 + rows[0].n));
   }
   const rarest = [...weights.keys()].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)).slice(0, RAREST);
@@ -338,7 +370,7 @@ async function suggestions(
   const pairs = rarest.flatMap((one, i) => rarest.slice(i + 1).map((other) => `(${phraseOf([one])} AND ${phraseOf([other])})`));
   const { rows } = await sql<{ seq: number; exact: string }>`
     select a.seq, a.exact from annotations a join stories s on s.seq = a.story
-    where a.seq in (select rowid from annotations_words where annotations_words match ${pairs.join(" OR ")} limit ${COMMON})
+    where a.seq in (select rowid from annotations_words where annotations_words match ${pairs.join(" OR ")} limit ${ROWS})
     and ${inScope} and ${by ?? sql`true`} order by s.published_key desc, a.id`.execute(db);
   const all = contentStems(asked).length;
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0) + (all - weights.size);

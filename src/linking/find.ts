@@ -41,6 +41,7 @@ export function runsOf(asked: readonly AlignedWord[], record: readonly MarkedWor
 /** The stretches of `record` that are near to the asked words without being those exactly, the nearest first; up to four, none over another. */
 export function nearStretches(asked: readonly AlignedWord[], record: readonly MarkedWord[]): readonly Stretch[] {
   const found: Stretch[] = [];
+  const content = new Set(asked.map(({ word }) => word).filter((word) => !isFunctionWord(word)));
   const look = (words: readonly MarkedWord[]): void => {
     if (found.length >= MOST_STRETCHES || words.length < LEAST_WORDS) return;
     const alignment = align(asked, words);
@@ -51,8 +52,39 @@ export function nearStretches(asked: readonly AlignedWord[], record: readonly Ma
     look(words.slice(0, start));
     look(words.slice(end));
   };
-  look(record);
+  for (const { start, end } of windowsOf(asked, content, record)) look(record.slice(start, end));
   return found.sort((a, b) => a.edits - b.edits || b.shared - a.shared);
+}
+
+/**
+ * Where in a text it is worth to align: round each place where a third of the asked content words stand within as many words as were asked for and half as many
+ * again. Aligning a whole story would take ten times as long. All of it where a text or what was asked is short, or has an ellipsis, which spans any number of words.
+ */
+function windowsOf(
+  asked: readonly AlignedWord[],
+  content: ReadonlySet<string>,
+  record: readonly MarkedWord[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const reach = Math.ceil(1.5 * asked.length) + LEAST_WORDS;
+  if (
+    record.length <= 3 * reach ||
+    content.size < LEAST_CONTENT_WORDS ||
+    asked.some(({ gapBefore, bracketed }) => gapBefore || bracketed)
+  ) {
+    return [{ start: 0, end: record.length }];
+  }
+  const hits = [...record.keys()].filter((i) => content.has(record[i].word));
+  const least = Math.max(1, Math.floor(content.size / 3));
+  const windows: { start: number; end: number }[] = [];
+  for (let i = 0; i + least <= hits.length; i++) {
+    if (hits[i + least - 1] - hits[i] >= reach) continue;
+    const start = Math.max(0, hits[i] - reach);
+    const end = Math.min(record.length, hits[i + least - 1] + reach);
+    const last = windows.at(-1);
+    if (last !== undefined && start <= last.end) last.end = end;
+    else windows.push({ start, end });
+  }
+  return windows;
 }
 
 /** Whether enough of the asked words stands there, and little enough besides, for it to be the same thing told with changes. */

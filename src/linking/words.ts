@@ -10,11 +10,16 @@ export interface MarkedWord extends FoldedWord {
 }
 
 const GAP = /…|\.\s?\.\s?\./g;
+/** Most texts have none, and are spared the look. */
+const MARKS = /…|\.\s?\.|\[/;
 /** The longest bracket that is taken for an editor's: a longer one is a whole remark, or was never closed. */
 const BRACKET = /\[[^\]]{1,80}\]/g;
 
 /** The words of a text in order, as `foldedWords` gives them, with their marks. */
 export function markedWords(text: string): readonly MarkedWord[] {
+  if (!MARKS.test(text)) {
+    return foldedWords(text).map(({ word, start, end }) => ({ word, start, end, bracketed: false, gapBefore: false }));
+  }
   const gaps = [...text.matchAll(GAP)].map(({ index }) => index);
   const brackets = [...text.matchAll(BRACKET)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   let before = 0;
