@@ -45,6 +45,19 @@ describe("orders of source, cue and content", () => {
   });
 });
 
+describe("sources that a tree loses", () => {
+  it.each<[string, string[]]>([
+    ["The port of Nordvik will reopen, says Finance Minister Ane Solbakk.", ["Ane Solbakk | says | The port of Nordvik will reopen"]],
+    ["«The port will reopen in May,» Finance Minister Ane Solbakk said.", ["Ane Solbakk | said | «The port will reopen in May,»"]],
+    [
+      "“I told them so, and I am sure of it,” said retired pilot Ane Solbakk.",
+      ["Ane Solbakk | said | “I told them so, and I am sure of it,”"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
 describe("several cues with one source", () => {
   it("are several statements", () => {
     expect(

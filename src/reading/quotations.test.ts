@@ -20,6 +20,8 @@ describe("quotationsIn", () => {
     ["carried on in the next paragraph", "“The ferry sails at six.", ["0… “The ferry sails at six."]],
     ["behind a bracket and a dash", "The deal (“a farce”) — “a joke” — is off.", ["0 “a farce”", "0 “a joke”"]],
     ["typed as two single ones", "''We go,'' she said. ``Today.''", ["0 ''We go,''", "0 ``Today.''"]],
+    ["curly within straight", '"We read “no” and “yes” there," she said.', ['0 "We read “no” and “yes” there,"', "1 “no”", "1 “yes”"]],
+    ["curly within straight left open", '"We read “no” there.', ['0… "We read “no” there.', "1 “no”"]],
     ["behind a colon without a space after it", 'He asked: "Why?"', ['0 "Why?"']],
   ])("%s", (_, text, expected) => {
     expect(quoted(text)).toEqual(expected);
@@ -37,7 +39,7 @@ describe("quotationsIn", () => {
   it("ends with its first sentence what runs on for longer than anybody is quoted", () => {
     const rest = " The road was shut again at noon.".repeat(200);
     expect(quoted(`“We go, she said.${rest}`)).toEqual(["0… “We go, she said."]);
-    expect(quoted(`“We go, she said.${rest} He was "sure" of it.`)).toEqual(['0 "sure"']);
+    expect(quoted(`“We go, she said.${rest} He was "sure" of it.`)).toEqual(["0… “We go, she said.", '0 "sure"']);
     expect(quoted(`“We go, she said.${rest} They were ‘sure’ of it.”`)).toEqual(["0… “We go, she said.", "0 ‘sure’"]);
   });
 

@@ -26,6 +26,9 @@ const MARKS: ReadonlyMap<string, Style> = new Map([
   ["'", "single"],
 ]);
 
+/** Marks of one kind belong together, if there are any of that kind. */
+const kindOf = (mark: string): string => (/["'`]/.test(mark) ? "straight" : /[«»]/.test(mark) ? "angled" : "curly");
+
 /** 2 for a double mark typed as two: "''" and "``", as some papers' feeds have them; else 1. */
 const widthOf = (text: string, at: number): 1 | 2 => ((text[at] === "'" || text[at] === "`") && text[at + 1] === text[at] ? 2 : 1);
 
@@ -70,13 +73,15 @@ export function quotationsIn(text: string, block: Span): Quotation[] {
     const opens =
       !never && (isGap(before) || MARKS.has(before ?? "")) && !isGap(after) && !(isOpen(style) && text[from] === "”" && !isWord(after));
     if (opens && !(isOpen(style) && !isGap(before))) {
-      // A second opening of a style that is open: the first was never closed, as where a paragraph's end is lost.
-      const stale = open.findIndex((quotation) => quotation.style === style);
+      // A second opening of a style that is open: the first was never closed, as where a paragraph's end is lost. But curly marks within straight ones
+      // and straight within curly ones are a quotation inside another.
+      const stale = open.findIndex((quotation) => quotation.style === style && kindOf(text[quotation.start]) === kindOf(text[from]));
       if (stale >= 0) open.splice(stale);
       open.push({ style, start: from });
       continue;
     }
-    const at = open.findLastIndex((quotation) => quotation.style === style);
+    const own = open.findLastIndex((quotation) => quotation.style === style && kindOf(text[quotation.start]) === kindOf(text[from]));
+    const at = own >= 0 ? own : open.findLastIndex((quotation) => quotation.style === style);
     if (at < 0) continue;
     if (style === "single" && closesLater(text, i + 1, block.end, text[open[at].start] === "'" ? "'" : "’")) continue;
     open.splice(at + 1);
@@ -84,18 +89,23 @@ export function quotationsIn(text: string, block: Span): Quotation[] {
     if (i - start < LONGEST_CLOSED) found.push({ start, end: i + 1, closed: true, depth: open.length });
     else {
       const end = sentenceEnd(text, start, i);
-      // What stood inside of it and no longer does is a level further out.
-      found = found.map((inner) => (inner.start >= end ? { ...inner, depth: inner.depth - 1 } : inner));
+      found = freed(found, start, end);
       found.push({ start, end, closed: false, depth: open.length });
     }
   }
   const outermost = open.find(({ style }) => style === "double");
   if (outermost) {
     const { start } = outermost;
-    found.push({ start, end: block.end - start < LONGEST_OPEN ? block.end : sentenceEnd(text, start, block.end), closed: false, depth: 0 });
+    const end = block.end - start < LONGEST_OPEN ? block.end : sentenceEnd(text, start, block.end);
+    found = freed(found, start, end);
+    found.push({ start, end, closed: false, depth: 0 });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Quotations that stood within one from `start`, which now ends at `end`: those behind that stand a level further out. */
+const freed = (found: readonly Quotation[], start: number, end: number): Quotation[] =>
+  found.map((inner) => (inner.start > start && inner.start >= end ? { ...inner, depth: inner.depth - 1 } : inner));
 
 /**
  * Whether a single mark at hand is a plural possessive's ("the ministers' talks") rather than the closing mark: then a better one, behind a

@@ -19,10 +19,10 @@ export function inverted(context: Context, cue: CueCandidate, hasContent: boolea
   if (clause <= first) return null;
   // The clause is closed by a comma, a dash or a quotation's end, and it hangs on what it closes, or nothing else can be its content.
   const joint = doc.text.slice(doc.start[Math.max(first, clause - 3)], doc.start[clause]);
-  const closes = /[,?!—–]["”’']*\s*$|["”’]\s*$/.test(joint);
+  const closes = /[,?!—–]["”’'»]*\s*$|["”’»]\s*$/.test(joint);
   if (!closes) return null;
   const relation = baseRelOf(doc, cue.word);
-  const quoted = /["”]\s*$|[”"],?\s*$/.test(joint);
+  const quoted = /["”»]\s*$|[”"»],?\s*$/.test(joint);
   const { last } = wordsOf(doc, sentenceOf(doc, cue.word));
   // ", she added." at the end of a sentence: nothing but the words before it can be what she added.
   const end = clauseEndOf(context, cue);
@@ -63,7 +63,7 @@ function behindQuotation({ syntax: { doc }, quotations, cueWords }: Context, cue
     const before = doc.end[word - 1];
     if (
       quotations.some((q) => q.end === before && q.closed && q.end - q.start > 12) &&
-      /[,?!.—]["”’']+$/.test(doc.text.slice(0, before).slice(-4))
+      /[,?!.—]["”’'»]+$/.test(doc.text.slice(0, before).slice(-4))
     )
       return word;
   }
@@ -125,8 +125,9 @@ export function resumed(context: Context, cue: CueCandidate, before: Span): Span
   if (clauseEnd + 1 >= last || formOf(doc, clauseEnd + 1) !== ",") return null;
   const next = clauseEnd + 2;
   const opening = quotations.find((q) => q.depth === 0 && q.start >= doc.start[clauseEnd + 1] && q.start <= doc.start[next]);
-  const wasQuoted = /["”]$/.test(doc.text.slice(before.start, before.end));
-  if (wasQuoted) return opening ? tidy(context, next, last) : null;
+  const wasQuoted = /["”»]$/.test(doc.text.slice(before.start, before.end));
+  // `"…," she said, "…"`, and `"…," she said, that …`.
+  if (wasQuoted) return opening || formOf(doc, next).toLowerCase() === "that" ? tidy(context, next, last) : null;
   // "The pact, she added, had failed": what follows the interruption has a verb and no subject of its own.
   const interrupted = ownSubject(syntax, cue.word) >= 0 && !hasClauseBehind(syntax, cue) && ["AUX", "VERB"].includes(uposOf(doc, next));
   if (interrupted && !context.cueWords.has(next)) return tidy(context, next, last);

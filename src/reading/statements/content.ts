@@ -1,4 +1,4 @@
-import { baseRelOf, sentenceOf, wordsOf } from "../../language/index.js";
+import { baseRelOf, formOf, sentenceOf, wordsOf } from "../../language/index.js";
 import { overlaps, type Span } from "../../model/index.js";
 import { caseOf, dependents, nounPhrase, type Syntax } from "../syntax.js";
 import { hasClauseBehind, inverted, resumed } from "./closing.js";
@@ -77,7 +77,8 @@ function phraseContent(context: Context, cue: CueCandidate): Content | null {
   const { first, last } = wordsOf(doc, sentenceOf(doc, cue.word));
   const source = nounPhrase(syntax, cue.source);
   const named = context.nameAround(cue.source);
-  const end = Math.max(source.last, named?.last ?? 0, ...cue.words, relativeEnd(syntax, cue.source));
+  const phraseEnd = Math.max(source.last, named?.last ?? 0, ...cue.words);
+  const end = Math.max(phraseEnd, relativeEnd(syntax, cue.source, phraseEnd));
   const before = cue.word > first ? tidy(context, first, cue.word - 1) : null;
   const after = end < last ? tidy(context, end + 1, last) : null;
   const spans = [before, after].filter((span): span is Span => span !== null && /[\p{L}\p{N}]/u.test(doc.text.slice(span.start, span.end)));
@@ -85,9 +86,17 @@ function phraseContent(context: Context, cue: CueCandidate): Content | null {
 }
 
 /** End of a source's relative clause or participle ("a note seen by Reuters"), which is neither source nor content. */
-function relativeEnd(syntax: Syntax, source: number): number {
+function relativeEnd(syntax: Syntax, source: number, phraseEnd: number): number {
+  const { doc } = syntax;
+  // ", who said …": whatever the tree hangs it on, it goes on to the next comma.
+  const { last } = wordsOf(doc, sentenceOf(doc, source));
+  let behind = phraseEnd + 1;
+  if (behind + 1 < last && formOf(doc, behind) === "," && /^(?:who|which|whose|whom)$/i.test(formOf(doc, behind + 1))) {
+    behind += 2;
+    while (behind < last && formOf(doc, behind) !== ",") behind++;
+  } else behind = source;
   return Math.max(
-    source,
+    behind,
     ...dependents(syntax, source)
       .filter((i) => i > source && baseRelOf(syntax.doc, i) === "acl")
       .map((i) => syntax.right[i]),

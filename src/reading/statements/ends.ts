@@ -8,12 +8,13 @@ const FARTHEST = 70;
 
 /**
  * Last words that content which begins at `first` may have, in text order: the sentence's end, the ends of its tree's branches, and the words before
- * commas, dashes, conjunctions and what hangs on the cue rather than on the content. `known` is an end that is proposed already. Of too many the first
- * ones stay, and the farthest.
+ * commas, dashes, conjunctions and what hangs on the cue rather than on the content. `limit` is an offset that nothing may pass, `known` an end that is
+ * proposed already. Of too many the first ones stay, and the farthest.
  */
-export function contentEnds(syntax: Syntax, cue: CueCandidate, first: number, head: number, known = -1): number[] {
+export function contentEnds(syntax: Syntax, cue: CueCandidate, first: number, head: number, limit: number, known = -1): number[] {
   const { doc, left, right } = syntax;
   let last = Math.min(wordsOf(doc, sentenceOf(doc, first)).last, first + FARTHEST);
+  while (last > first && doc.end[last] > limit) last--;
   while (last > first && uposOf(doc, last) === "PUNCT" && !/["”’']/.test(formOf(doc, last))) last--;
   const found = new Set<number>([last]);
   if (head >= first) {

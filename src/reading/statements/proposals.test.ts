@@ -42,6 +42,17 @@ describe("proposalsOf", () => {
     expect(proposed(text, lemma).filter((content) => content.includes("reopen"))).toEqual([]);
   });
 
+  it("keeps what is said within marks within them, unless only the cue is quoted", () => {
+    expect(
+      proposed("“I told him that,” Lund said, adding that the port was shut.", "tell").filter((content) => /said/.test(content)),
+    ).toEqual([]);
+    expect(proposed("Lund “denied” that the port was mined.", "deny")).toContain("that the port was mined");
+  });
+
+  it("does not take who says it for what is said", () => {
+    expect(proposed("The reports were denied by the ministry.", "deny")).not.toContain("the ministry");
+  });
+
   it("does not let a noun's content take in what its holder does besides", () => {
     const text = "Norway says it has no plans to close the strait and rejects the demand.";
     for (const content of proposed(text, "plan")) expect(content).not.toContain("rejects");

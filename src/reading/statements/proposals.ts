@@ -1,5 +1,6 @@
 import { baseRelOf, formOf, sentenceOf, uposOf, wordAt, wordsOf, xposOf } from "../../language/index.js";
 import type { Span } from "../../model/index.js";
+import { quotationAround } from "../quotations.js";
 import { dependents, nounPhrase } from "../syntax.js";
 import { clauseEndOf, clauseStartOf } from "./closing.js";
 import { addresseeOf } from "./complement.js";
@@ -53,11 +54,15 @@ export function proposalsOf(context: Context, cue: CueCandidate): Proposals {
     const subject = passiveSubject(context, cue);
     if (subject) groups.push(subject);
   }
+  const within = withinMarks(context, cue);
   const seen = new Set<string>();
   const words = groups.filter(({ first }) => !isDeed(context, cue, first));
   const distinct = words.map((group) => ({
     ...group,
     proposals: group.proposals.filter(({ first, last, spans }) => {
+      // "was denied by the ministry": the agent says it, and is not what is said.
+      if (cue.passive && cue.source >= first && cue.source <= last) return false;
+      if (within && !spans.every(({ start, end }) => start >= within.start && end <= within.end)) return false;
       // "says it has no plans to leave and rejects the claim": what goes on with the outer cue is not planned.
       for (let word = first; word <= last; word++) if (context.continuing.has(word) && word > cue.word) return false;
       const key = spans.map(({ start, end }) => `${start}-${end}`).join(" ");
@@ -71,6 +76,17 @@ export function proposalsOf(context: Context, cue: CueCandidate): Proposals {
     addressee: cue.kind === "verb" ? addresseeOf(context.syntax, cue) : -1,
     groups: distinct.filter(({ proposals }) => proposals.length > 0),
   };
+}
+
+/**
+ * The quotation that a cue stands in with its source: what is said within it goes no farther (`"I told him that," Lund said`). Null where none is closed
+ * around both: of `Lund “slammed” the plan` only the cue is quoted.
+ */
+function withinMarks({ syntax: { doc }, quotations }: Context, { word, source }: CueCandidate): Span | null {
+  const around = quotationAround(quotations, { start: doc.start[word], end: doc.end[word] });
+  if (!around?.closed) return null;
+  const holdsSource = source >= 0 && doc.start[source] >= around.start && doc.end[source] <= around.end;
+  return holdsSource ? around : null;
 }
 
 /** Whether content that begins here makes the cue a deed: "agreed to open", "agreed on opening". */
@@ -117,7 +133,8 @@ function groupFrom(
   known?: number,
 ): ProposalGroup {
   const proposals: Proposal[] = [];
-  for (const last of contentEnds(context.syntax, cue, first, head, known)) {
+  const limit = withinMarks(context, cue)?.end ?? Number.POSITIVE_INFINITY;
+  for (const last of contentEnds(context.syntax, cue, first, head, limit, known)) {
     const span = tidy(context, first, last);
     if (span) proposals.push({ spans: [...before, span], way, head, first, last });
   }
@@ -130,7 +147,9 @@ function beginningsBehind({ syntax }: Context, cue: CueCandidate): { word: numbe
   const found: { word: number; first: number; way: string }[] = [];
   const after = Math.max(...cue.words);
   const add = (word: number, first: number, way: string): void => {
-    if (first > after && found.length < MOST_BEGINNINGS && !found.some((other) => other.first === first)) found.push({ word, first, way });
+    // "said and repeated that …": what joins two cues begins nothing.
+    if (first > after && uposOf(doc, first) !== "CCONJ" && found.length < MOST_BEGINNINGS && !found.some((other) => other.first === first))
+      found.push({ word, first, way });
   };
   const light = cue.kind === "noun" && cue.words.length > 1 ? dependents(syntax, cue.words[0]) : [];
   for (const word of [...dependents(syntax, cue.word), ...light]) {
@@ -166,7 +185,7 @@ function clauseBefore(context: Context, cue: CueCandidate): ProposalGroup | null
     return groupFrom(context, cue, "as", -1, end + 2, []);
   }
   const before = formOf(doc, opener - 1);
-  if (!/^[,?!—–-]$|^--$|^["”’']+$/.test(before)) return null;
+  if (!/^[,?!—–-]$|^--$|^["”’'»]+$/.test(before)) return null;
   // Where the sentence begins, or behind each comma and conjunction of what stands before.
   const starts = [first];
   if (uposOf(doc, first) === "CCONJ") starts.push(first + 1);

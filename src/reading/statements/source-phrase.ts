@@ -1,4 +1,4 @@
-import { type Doc, formOf, sentenceOf, uposOf, type WordRange, wordsOf, xposOf } from "../../language/index.js";
+import { baseRelOf, type Doc, formOf, sentenceOf, uposOf, type WordRange, wordsOf, xposOf } from "../../language/index.js";
 import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { nounPhrase } from "../syntax.js";
@@ -11,11 +11,27 @@ export function sourcePhrase({ doc, syntax }: Reading, referents: Referents, hea
   // "emergency calls saying that …": the clause of the cue is no part of its source.
   const beside =
     whole.first <= cue && cue <= whole.last && head < cue ? { first: whole.first, last: Math.max(head, syntax.left[cue] - 1) } : whole;
-  const range = withoutAsides(doc, beside, head);
+  const range = withTitle(doc, withoutAsides(doc, beside, head), head, cue);
   // A possessor is only the owner's name: "Washington" of "Washington's demand".
   let last = head < cue ? appositionBefore(doc, range.last, cue) : appositionBehind(doc, range.last);
   while (last > range.first && xposOf(doc, last) === "POS") last--;
   return { first: range.first, last };
+}
+
+/** "Oslo police chief Ane Lund said": the words before a name that the tree takes for the subject, the name being a part of them. */
+function withTitle(doc: Doc, { first, last }: WordRange, head: number, cue: number): WordRange {
+  let from = first;
+  while (
+    from > 0 &&
+    sentenceOf(doc, from - 1) === sentenceOf(doc, first) &&
+    ["DET", "ADJ", "NOUN", "PROPN"].includes(uposOf(doc, from - 1))
+  )
+    from--;
+  for (let word = from; word < first; word++) {
+    const isSubject = baseRelOf(doc, word) === "nsubj" && doc.head[word] === cue;
+    if (isSubject || doc.head[head] === word) return { first: from, last };
+  }
+  return { first, last };
 }
 
 /**

@@ -19,15 +19,15 @@ export function tidy({ syntax, quotations }: Context, first: number, last: numbe
     if (end <= start) return null;
     const character = text[end - 1];
     if (/\s/.test(character) || (/[,;:.—–-]/.test(character) && !endsAbbreviation(syntax, end))) end--;
-    else if (/["”’']/.test(character) && !closing() && quotations.every((q) => q.end !== end)) end--;
+    else if (/["”’'»]/.test(character) && !closing() && quotations.every((q) => q.end !== end)) end--;
     else break;
   }
   while (start < end && /[\s,;:—–-]/.test(text[start])) start++;
   // Quotation marks that the words leave half outside.
   for (const { start: from, end: to, closed } of quotations) {
     if (!closed) continue;
-    if (from >= start && from < end && to > end && /^[.,!?;\s]*["”’']+$/.test(text.slice(end, to))) end = to;
-    if (to <= end && to > start && from < start && /^["“‘'”]+\s*$/.test(text.slice(from, start))) start = from;
+    if (from >= start && from < end && to > end && /^[.,!?;\s]*["”’'»]+$/.test(text.slice(end, to))) end = to;
+    if (to <= end && to > start && from < start && /^["“‘'”«]+\s*$/.test(text.slice(from, start))) start = from;
   }
   return start < end ? { start, end } : null;
 }

@@ -1,4 +1,4 @@
-import { formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../../language/index.js";
+import { formOf, lemmaOf, nameAt, sentenceOf, uposOf, wordsOf, xposOf } from "../../../language/index.js";
 import type { Lexicon } from "../../../lexicon/index.js";
 import { type Quotation, quotationAround } from "../../quotations.js";
 import { ownSubject, type Syntax } from "../../syntax.js";
@@ -21,9 +21,23 @@ export function behindQuotedVerb(syntax: Syntax, lexicon: Lexicon, quotations: r
   while (last + 1 < doc.length && last - verb < 12 && uposOf(doc, last + 1) !== "PUNCT" && uposOf(doc, last + 1) !== "VERB") last++;
   for (let word = verb + 1; word <= last; word++) {
     const nominal = ["NOUN", "PROPN", "PRON"].includes(uposOf(doc, word));
-    if (nominal && (doc.head[word] <= verb || doc.head[word] > last)) return isTemporal(syntax, lexicon, word) ? null : word;
+    if (nominal && (doc.head[word] <= verb || doc.head[word] > last))
+      return isTemporal(syntax, lexicon, word) ? null : personInRun(syntax, lexicon, word);
   }
   return null;
+}
+
+/**
+ * "said Oslo ally Ane Lund", "Oslo police chief Ane Lund said": the person's name that ends a run of nouns, where the tree takes the first noun for all of
+ * it. The word itself where no name follows.
+ */
+export function personInRun(syntax: Syntax, lexicon: Lexicon, word: number): number {
+  const { doc } = syntax;
+  let person = word;
+  const isRun = (next: number): boolean =>
+    next < doc.length && ["NOUN", "PROPN", "ADJ"].includes(uposOf(doc, next)) && !isTemporal(syntax, lexicon, next);
+  for (let next = word + 1; isRun(next); next++) if (nameAt(doc, next)?.kind === "PER" && doc.name[word] !== doc.name[next]) person = next;
+  return person;
 }
 
 /**

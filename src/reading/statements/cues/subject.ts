@@ -2,13 +2,14 @@ import { baseRelOf, lemmaOf, sentenceOf, uposOf, xposOf } from "../../../languag
 import type { Lexicon } from "../../../lexicon/index.js";
 import type { Quotation } from "../../quotations.js";
 import { agentOf, caseOf, dependents, isPassive, ownSubject, type Syntax } from "../../syntax.js";
-import { outsideMarks } from "./subject-by-quotation.js";
+import { outsideMarks, personInRun } from "./subject-by-quotation.js";
 import { isTemporal } from "./temporal.js";
 
 /** Who stands as the subject of an active verb, by the tree and against its known errors; -1 for nobody. */
 export function subjectOf(syntax: Syntax, lexicon: Lexicon, quotations: readonly Quotation[], word: number): number {
   const source = notTemporal(syntax, lexicon, word, nominalAt(syntax, sourceOf(syntax, word)));
-  return outsideMarks(syntax, quotations, word, source >= 0 ? source : besideVerb(syntax, lexicon, word));
+  const outside = outsideMarks(syntax, quotations, word, source >= 0 ? source : besideVerb(syntax, lexicon, word));
+  return outside < 0 ? outside : personInRun(syntax, lexicon, outside);
 }
 
 /** A dash or comma that a tree takes for a noun ("economists -- who believe") stands for the noun before it; -1 where none is there. */

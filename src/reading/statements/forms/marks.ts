@@ -1,4 +1,4 @@
-import { formOf, lemmaOf, sentenceCount, uposOf, type WordRange, wordAt, wordsOf } from "../../../language/index.js";
+import { formOf, lemmaOf, sentenceOf, uposOf, type WordRange, wordAt, wordsOf } from "../../../language/index.js";
 import type { Span } from "../../../model/index.js";
 import type { Referents } from "../../actors/index.js";
 import { quotationsOver } from "../../quotations.js";
@@ -84,19 +84,24 @@ function formWith(reading: Reading, referents: Referents, mark: number, source: 
   return { mark, label: source, source: head, content, rule: "statements/mark", confidence: isQuoted ? 0.9 : 0.7 };
 }
 
-/** Sentences that are nothing but a source, a colon and its words in quotation marks: `Lund: “We had no choice.”` */
+/** Words of a source before a colon, at most. */
+const LONGEST_SOURCE = 8;
+
+/** A source without a verb, a colon and its words in quotation marks: `Lund: “We had no choice.”`, `PORT STAYS SHUT - Ane Lund: “We had no choice.”` */
 export function quotedForms(reading: Reading, referents: Referents): Form[] {
   const { doc } = reading;
   const found: Form[] = [];
-  for (let sentence = 0; sentence < sentenceCount(doc); sentence++) {
-    const { first, last } = wordsOf(doc, sentence);
-    let mark = first + 1;
-    while (mark < last && formOf(doc, mark) !== ":" && mark - first < 10) mark++;
-    if (mark >= last || formOf(doc, mark) !== ":") continue;
+  for (let mark = 1; mark + 1 < doc.length; mark++) {
+    if (formOf(doc, mark) !== ":") continue;
     const quotation = quotedFrom(reading, doc.start[mark + 1]);
-    const head = quotation === null ? -1 : headOfPhrase(reading, { first, last: mark - 1 });
-    if (quotation === null || voiceOf(reading, referents, head) === "none") continue;
-    found.push({ mark, label: { first, last: mark - 1 }, source: head, content: quotation, rule: "statements/mark", confidence: 0.9 });
+    if (quotation === null) continue;
+    const start = wordsOf(doc, sentenceOf(doc, mark)).first;
+    let first = mark;
+    while (first > start && mark - first <= LONGEST_SOURCE && !/^(?:[–—-]|--|[:;.!?])$/.test(formOf(doc, first - 1))) first--;
+    const source = { first, last: mark - 1 };
+    const head = headOfPhrase(reading, source);
+    if (head < 0 || voiceOf(reading, referents, head) === "none") continue;
+    found.push({ mark, label: source, source: head, content: quotation, rule: "statements/mark", confidence: 0.9 });
   }
   return found;
 }
