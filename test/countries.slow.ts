@@ -23,7 +23,7 @@ const states = [...lexicon.countries.values()].filter(({ alpha3 }) => !TERRITORI
 /** The one who says something in the sentence: kind, country, and the country of whom it speaks for. */
 function speakerOf(text: string): string {
   const doc = english.parse(text, blocksOf(text));
-  const story = { text, datelinePlace: null } as Parameters<typeof readingOf>[0];
+  const story = { text, datelinePlace: null, regions: [] as unknown } as Parameters<typeof readingOf>[0];
   const { all, at } = readReferents(readingOf(story, doc, blocksOf(text), knowledge));
   const said = Array.from({ length: doc.length }, (_, i) => i).find((i) => formOf(doc, i) === "said") ?? -1;
   const subjects = Array.from({ length: doc.length }, (_, i) => i).filter((i) => doc.head[i] === said && i < said && at[i] >= 0);

@@ -128,6 +128,7 @@ told("a title that the tree cuts in two", [
   ["LSK president Daudi ole Nkaisery said the police had been lent out.", ["Daudi ole Nkaisery"]],
   ["State Police Commissioner Hyacinth Alia-Danladi said his men had come.", ["Hyacinth Alia-Danladi"]],
   ["Judge Petra Haugland said the harbour was not his.", ["Petra Haugland"]],
+  ["“We were rammed,” said its director-general, Adm. Rosli Hakimi.", ["Rosli Hakimi"]],
   ["The governor's spokesman, Gyang Bere-Dashe, said help was on the way.", ["Gyang Bere-Dashe"]],
   ["The Election Commission said turnout was high. The Commission said counting was over.", ["Election Commission", "Election Commission"]],
 ]);

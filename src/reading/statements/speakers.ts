@@ -69,17 +69,25 @@ function asksNotToBeNamed({ doc, knowledge: { lexicon } }: Reading, head: number
 }
 
 /**
- * "Papua New Guinea's prime minister, Ana Lund, said": where the tree makes the owner the subject, who is owned is meant. The word itself where nobody
- * is, as in "Washington's demand".
+ * "Papua New Guinea's prime minister, Ana Lund, said", "said its director-general": where the tree makes the owner the source, who is owned is meant. The word
+ * itself where nobody is, as in "Washington's demand".
  */
 function possessedBy({ doc }: Reading, { all, at }: Referents, head: number): number {
-  const owner =
-    baseRelOf(doc, head) === "nsubj" ? all[at[head]]?.mentions.find(({ first, last }) => first <= head && head <= last) : undefined;
-  if (!owner || owner.last + 1 >= doc.length || xposOf(doc, owner.last + 1) !== "POS") return head;
   let owned = head;
-  for (let word = owner.last + 2; word < doc.length && ["ADJ", "NOUN", "PROPN"].includes(uposOf(doc, word)); word++)
-    if (at[word] >= 0 && at[word] !== at[head]) owned = word;
+  const own = at[head];
+  for (let word = behindOwner(doc, all[own], head); word >= 0 && word < doc.length; word++) {
+    if (!["ADJ", "NOUN", "PROPN"].includes(uposOf(doc, word)) && formOf(doc, word) !== "-") break;
+    if (at[word] >= 0 && at[word] !== own) owned = word;
+  }
   return owned;
+}
+
+/** The first word of what a word owns: behind "its", or behind the "'s" of a name that the tree makes a subject. -1 where it owns nothing. */
+function behindOwner(doc: Reading["doc"], referent: Referents["all"][number] | undefined, head: number): number {
+  if (xposOf(doc, head) === "PRP$") return head + 1;
+  if (baseRelOf(doc, head) !== "nsubj") return -1;
+  const owner = referent?.mentions.find(({ first, last }) => first <= head && head <= last);
+  return owner && owner.last + 1 < doc.length && xposOf(doc, owner.last + 1) === "POS" ? owner.last + 2 : -1;
 }
 
 function sourceOfPronoun({ doc }: Reading, referents: Referents, word: number): Source {
