@@ -18,6 +18,9 @@ export function clauseHead(reading: Reading, word: number): number {
   return at;
 }
 
+/** Verbs whose relative clause only says when a meeting is or was: "talks that ended on Thursday". */
+const DATES = ["schedule", "happen", "outcome"] as const;
+
 function opensClause(reading: Reading, word: number): boolean {
   const { doc, syntax } = reading;
   switch (baseRelOf(doc, word)) {
@@ -27,7 +30,7 @@ function opensClause(reading: Reading, word: number): boolean {
       return true;
     case "acl":
       // "a visit that had been set for Thursday": a clause that only dates it is its own.
-      return deprelOf(doc, word) === "acl:relcl" && carriesTense(syntax, word) && !isWord(reading, word, "schedule");
+      return deprelOf(doc, word) === "acl:relcl" && carriesTense(syntax, word) && !DATES.some((kind) => isWord(reading, word, kind));
     case "advcl":
       return carriesTense(syntax, word) || ownSubject(syntax, word) >= 0;
     case "conj":

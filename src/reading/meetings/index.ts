@@ -110,7 +110,7 @@ function isTold({ all }: Referents, { parties, date, place, status, class: kind 
   if (kind === "sitting") return date !== null && parties.length > 0 && parties.every((party) => SITS.test(all[party].name ?? ""));
   if (parties.length >= 2) return true;
   if (takes !== null) return parties.length === 1 && kind !== "call" && (date !== null || place !== null);
-  if (parties.length === 0) return date !== null && place !== null;
+  if (parties.length === 0) return date !== null && (place !== null || status === "cancelled");
   return date !== null || place !== null || status === "cancelled";
 }
 

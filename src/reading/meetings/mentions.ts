@@ -55,6 +55,9 @@ function nounMention(reading: Reading, word: number): Mention | null {
   if (isWord(reading, word, "part") && !isRound(reading, word)) return null;
   const above = doc.head[word];
   if (lemma === "delegation" && ![word, verb].some((i) => dependents(syntax, i).some((j) => caseOf(syntax, j) === "to"))) return null;
+  // "a working dinner with the president": eating alone is no meeting.
+  if (MEALS.has(lemma) && !dependents(syntax, word).some((i) => i > word && ["with", "between"].includes(caseOf(syntax, i) ?? "")))
+    return null;
   if (lemma === "call" && row.noun === "call" && !isSpoken(reading, word)) return null;
   const isPart =
     baseRelOf(doc, word) === "nmod" && above >= 0 && above < word && caseOf(syntax, word) === "of" && isWord(reading, above, "part");
@@ -82,6 +85,8 @@ function isThing({ doc, syntax, knowledge: { lexicon } }: Reading, word: number)
   return true;
 }
 
+const MEALS = new Set(["dinner", "lunch", "luncheon", "breakfast"]);
+
 /** "A fourth round", "The round": of what, the story has said before; "a round of golf" says it. */
 function isRound({ doc, syntax }: Reading, word: number): boolean {
   const parts = dependents(syntax, word);
@@ -105,7 +110,13 @@ function verbMention(reading: Reading, word: number): Mention | null {
     meetingsVerbs.get(particle >= 0 ? `${lemma} ${formOf(doc, particle).toLowerCase()}` : lemma);
   if (row === undefined || (!row.verb.includes(" ") && isForPress(reading, word))) return null;
   // "met its targets": what is met is a thing.
-  if (object >= 0 && row.takes.includes("object") && row.class !== "session" && !row.verb.includes(" ") && isThing(reading, object))
+  if (
+    object >= 0 &&
+    row.takes.includes("object") &&
+    ["talk", "call"].includes(row.class) &&
+    !row.verb.includes(" ") &&
+    isThing(reading, object)
+  )
     return null;
   // "hosted talks": the noun tells of the meeting, and whom.
   if (object >= 0 && !row.verb.includes(" ") && knowledge.lexicon.meetingsNouns.has(objectForm)) return null;

@@ -6,6 +6,9 @@ import { isKind } from "./vocabulary.js";
 /** Longest conjunction of the table, in words. */
 const LONGEST = 4;
 
+/** Conjunctions that open nothing but conditions. */
+const ALWAYS = new Set(["unless", "provided", "providing"]);
+
 /** What a position hangs on, with its conjunction. */
 export interface Condition extends WordRange {
   /** First word behind the conjunction: "night shifts are paid double" of "unless night shifts are paid double". */
@@ -53,7 +56,12 @@ function clauseBehind(reading: Reading, word: number, length: number): number {
   for (let i = word; i < word + length; i++) {
     const above = doc.head[i];
     if (above < word + length || !["mark", "advmod", "case", "fixed", "obl"].includes(baseRelOf(doc, i))) continue;
-    if (baseRelOf(doc, above) === "ccomp" || (baseRelOf(doc, above) === "xcomp" && lemmaOf(doc, word) === "if")) return -1;
+    // "see if it works"; "vowed to retaliate unless …" hangs like that to some trees, too.
+    if (
+      (baseRelOf(doc, above) === "ccomp" && !ALWAYS.has(formOf(doc, word).toLowerCase())) ||
+      (baseRelOf(doc, above) === "xcomp" && lemmaOf(doc, word) === "if")
+    )
+      return -1;
     const isClause = dependents(syntax, above).some((j) => ["nsubj", "csubj", "aux", "cop", "expl"].includes(baseRelOf(doc, j)));
     if (isClause || uposOf(doc, above) === "VERB") return above;
   }

@@ -1,14 +1,14 @@
-import { baseRelOf, lemmaOf, spanOf, uposOf, xposOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, sentenceOf, spanOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import { overlaps } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import { modalityAt } from "../modality/index.js";
 import { principalOf, sidesOf, subjectOf } from "../parties/index.js";
 import type { Reading } from "../reading.js";
 import type { Draft } from "../statements/index.js";
-import { agentOf, caseOf, dependents, isPassive } from "../syntax.js";
+import { agentOf, auxiliaries, caseOf, dependents, isPassive } from "../syntax.js";
 import { conditionOf } from "./condition.js";
 import type { PositionDraft, Stance } from "./draft.js";
-import { type Issue, issueOf, nounIssue } from "./issue.js";
+import { type Issue, issueOf, nounIssue, verbPhrase } from "./issue.js";
 import { isDenied, stanceOn, stanceRow } from "./stance.js";
 import { isKind, type StanceRow } from "./vocabulary.js";
 
@@ -25,11 +25,14 @@ export function fromNarration(reading: Reading, referents: Referents, statements
     if (told.has(word) || headlines.some(({ start, end }) => start <= doc.start[word] && doc.start[word] < end)) continue;
     const upos = uposOf(doc, word);
     if (upos !== "VERB" && upos !== "NOUN") continue;
+    const statementOf = (): number => statements.findIndex(({ content }) => content.some((part) => overlaps(part, spanOf(doc, word))));
+    const agreed = upos === "VERB" ? underDeal(reading, referents, word) : null;
+    if (agreed !== null && statementOf() < 0) found.push({ ...agreed, statement: -1, inContent: false });
     const row = stanceRow(reading, word);
     if (row === undefined) continue;
     const position = upos === "VERB" ? fromVerb(reading, referents, word, row) : fromNoun(reading, referents, word, row);
     if (position === null) continue;
-    const statement = statements.findIndex(({ content }) => content.some((part) => overlaps(part, spanOf(doc, word))));
+    const statement = statementOf();
     found.push({ ...position, statement, inContent: statement >= 0 });
   }
   return found;
@@ -58,6 +61,27 @@ function fromVerb(reading: Reading, referents: Referents, word: number, row: Sta
   const aimed = issue.toward < 0 && whom !== undefined && !holders.includes(whom) ? { ...issue, toward: whom } : issue;
   return found(reading, word, stance, aimed, holders, "act", 0.5);
 }
+
+/** "Under the deal, Ghana will hand over the crew", "an understanding under which both armies will pull back": what each party undertakes. */
+function underDeal(reading: Reading, referents: Referents, word: number): Found | null {
+  const { doc, syntax, knowledge } = reading;
+  if (!auxiliaries(syntax, word).some((i) => ["will", "shall"].includes(lemmaOf(doc, i).toLowerCase())) || isDenied(reading, word))
+    return null;
+  if (isPassive(syntax, word)) return null;
+  const { first } = wordsOf(doc, sentenceOf(doc, word));
+  let deal = false;
+  for (let i = first; i < word; i++) if (isKind(knowledge.lexicon, lemmaOf(doc, i).toLowerCase(), "deal")) deal ||= isUnder(reading, i);
+  if (!deal) return null;
+  const subject = subjectOf(reading, word);
+  const holders = holdersAt(reading, referents, subject);
+  if (holders.length === 0) return null;
+  const issue = { ...verbPhrase(reading, word, subject), toward: -1 };
+  return found(reading, word, "promise", issue, holders, "deal", 0.55);
+}
+
+/** "under the deal", "a deal under which". */
+const isUnder = ({ doc, syntax }: Reading, noun: number): boolean =>
+  caseOf(syntax, noun) === "under" || (noun + 2 < doc.length && /^under which$/i.test(`${formOf(doc, noun + 1)} ${formOf(doc, noun + 2)}`));
 
 /** "Togo's threat to close the crossing", "a demand by Togo to free the crews", "expressed support for the mediation". */
 function fromNoun(reading: Reading, referents: Referents, word: number, row: StanceRow): Found | null {
@@ -88,7 +112,7 @@ function complementOf(reading: Reading, referents: Referents, word: number, row:
   for (const i of dependents(syntax, verb)) {
     if (i < word) continue;
     const marker = caseOf(syntax, i) ?? "";
-    if (["advcl", "xcomp"].includes(baseRelOf(doc, i)) && marker === "to") return { ...nounIssue(reading, i, -1), first: i };
+    if (["advcl", "xcomp"].includes(baseRelOf(doc, i)) && marker === "to") return { ...verbPhrase(reading, i, -1), toward: -1 };
     if (baseRelOf(doc, i) === "obl" && row.governs.includes(marker) && syntax.left[i] - word < BESIDE) return nounIssue(reading, i, -1);
   }
   return null;

@@ -9,6 +9,7 @@ import { fromContent } from "./from-content.js";
 import { fromCue, MUTUAL } from "./from-cue.js";
 import { fromNarration } from "./from-narration.js";
 import { issueKey } from "./issue.js";
+import { withAim } from "./toward.js";
 
 export type { PositionDraft } from "./draft.js";
 
@@ -28,7 +29,7 @@ export function draftPositions(reading: Reading, referents: Referents, drafts: r
   const narrated = fromNarration(reading, referents, drafts)
     .filter((told) => !stated.some((known) => isAgain(known, told)))
     .flatMap((position) => [position, ...demandedBy(reading, position)]);
-  return [...stated, ...narrated];
+  return [...stated, ...narrated].map((position) => withAim(reading, referents, position));
 }
 
 /** Whether a position is told of again in the same words. */

@@ -29,11 +29,11 @@ describe("positions from the verb or noun that reports them", () => {
     ],
     [
       "Norway offered to lift the duties, provided that Sweden signed the treaty.",
-      ["Norway offer lift the duties | provided that Sweden signed the treaty"],
+      ["Norway offer lift the duties > Sweden | provided that Sweden signed the treaty"],
     ],
     [
       "Norway offered 120 guards on condition that Sweden paid for them.",
-      ["Norway offer 120 guards | on condition that Sweden paid for them"],
+      ["Norway offer 120 guards > Sweden | on condition that Sweden paid for them"],
     ],
     ["Norwegian Foreign Minister Ana Lund rejected the offer.", ["Norway reject the offer"]],
   ])("%s", (text, expected) => {
@@ -51,7 +51,7 @@ describe("positions from the verb or noun that reports them", () => {
 describe("positions in somebody's words", () => {
   it.each([
     ["“We will not allow anyone to close the strait,” said Norwegian Foreign Minister Ana Lund.", ["Norway reject close the strait"]],
-    ["Norway said it was ready to discuss the border if Sweden withdrew.", ["Norway offer discuss the border | if Sweden withdrew"]],
+    ["Norway said it was ready to discuss the border if Sweden withdrew.", ["Norway offer discuss the border > Sweden | if Sweden withdrew"]],
     ["Norway says it has no plans to attack.", ["Norway deny plans to attack"]],
     ["Norway said the islands must be demilitarized.", ["Norway demand the islands must be demilitarized"]],
     [
@@ -91,6 +91,7 @@ describe("positions in the words of many regions", () => {
     ],
     ["“If they cross the river, we will answer,” Laotian General Kham Vong warned.", ["Laos threaten answer | If they cross the river"]],
     ["“Estonia must apologise,” Belarusian spokeswoman Irina Kozlova said.", ["Belarus demand apologise > Estonia"]],
+    ["Croatia backed Slovenia's plan for a joint patrol.", ["Croatia support Slovenia's plan for a joint patrol > Slovenia"]],
     ["Angola condemned the raid.", ["Angola accuse the raid"]],
     ["Honduras accused Nicaragua of arming smugglers.", ["Honduras accuse arming smugglers > Nicaragua"]],
     ["Iceland insisted on a written guarantee.", ["Iceland demand a written guarantee"]],
@@ -99,19 +100,21 @@ describe("positions in the words of many regions", () => {
       ["Philippines reject give up the shoal"],
     ],
     ["Mongolia agreed to reopen the railway.", ["Mongolia promise reopen the railway"]],
+    [
+      "Under the deal, Ghana will hand over the crew and Togo will withdraw its troops.",
+      ["Ghana promise hand over the crew", "Togo promise withdraw its troops"],
+    ],
     ["Kosovo said Serbian police had kidnapped three of its officers.", ["Kosovo accuse kidnapped three of its officers > Serbian police"]],
     ["Morocco urged restraint.", ["Morocco demand restraint"]],
     ["Vietnam warned against any change to the border.", ["Vietnam reject change to the border"]],
     ["Ireland welcomed the ruling.", ["Ireland support the ruling"]],
+    ["Nauru said it was considering closing its ports to Fijian boats.", ["Nauru threaten closing its ports to Fijian boats > Fiji"]],
     ["Cameroon said there had been no attack.", ["Cameroon deny attack"]],
     ["“There will be no concessions,” said Syrian Foreign Minister Ziad Haddad.", ["Syria reject concessions"]],
     ["Belize asked Guatemala for an explanation.", ["Belize demand an explanation > Guatemala"]],
     ["Panama dismissed the report as fantasy.", ["Panama deny the report"]],
     ["“Let Burundi open its archives,” Tanzanian Foreign Minister Grace Mushi said.", ["Tanzania demand open its archives > Burundi"]],
-    [
-      "Spain said it would accept the quota provided that Portugal did the same.",
-      ["Spain offer accept the quota | provided that Portugal did the same"],
-    ],
+    ["Cuba threatened to expel two Swiss diplomats.", ["Cuba threaten expel two Swiss diplomats > Switzerland"]],
     ["“The embargo has to end,” Cuban Foreign Minister Pablo Soto told the assembly.", ["Cuba demand The embargo has to end"]],
   ])("%s", (text, expected) => {
     expect(shown(text)).toEqual(expected);
