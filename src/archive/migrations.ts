@@ -16,6 +16,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ["0003-linking", createLinking],
   ["0004-families", createFamilies],
   ["0005-collections", createCollections],
+  ["0006-ids", indexIds],
 ];
 
 /** `user_version` of an archive that this code reads and writes. */
@@ -260,4 +261,11 @@ async function createCollections({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("collection_stories_key", ["collection", "story", "known_from"])
     .execute();
   await schema.createIndex("collection_stories_by_story").on("collection_stories").column("story").execute();
+}
+
+/** Annotations are named by their ids: each answer of an audit looks one up. */
+async function indexIds({ schema }: Kysely<unknown>): Promise<void> {
+  for (const table of ["annotation_rows", "actor_rows"]) {
+    await schema.createIndex(`${table}_by_id`).ifNotExists().on(table).column("id").execute();
+  }
 }
