@@ -39,6 +39,8 @@ afterAll(async () => {
 });
 
 const open = (path: string): Promise<unknown> => page.goto(`${desk.url}${path}`, { waitUntil: "networkidle" });
+/** A page that is busy may take its time. */
+const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000 });
 const button = (words: string): string => `.decide button:text-is("${words}")`;
 const titleOfCard = async (): Promise<string> => ((await page.locator(".card-title").count()) === 0 ? "" : text(".card-title"));
 const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? "";
@@ -83,6 +85,17 @@ describe("pages", () => {
     await page.waitForURL((url) => url.search === "");
   });
 
+  it("narrows statements by facets that count", async () => {
+    await open("/statements");
+    const facet = page.locator(".facets button", { hasText: "Kodjo Amegnignan" });
+    const count = Number(await facet.locator("small").textContent());
+    await facet.click();
+    await page.waitForURL(/by=/);
+    await eventually(() => page.locator("tbody tr").count()).toBe(count);
+    await facet.click();
+    await page.waitForURL((url) => url.search === "");
+  });
+
   it("leads from a row to the very words", async () => {
     await open("/statements?by=Amegnignan&mode=direct");
     const words = (await text("tbody tr .quoted")).slice(0, 40);
@@ -124,22 +137,22 @@ describe("a story", () => {
     for (let i = 0; i < 3; i++) {
       await page.keyboard.press("j");
       const last = titles.at(-1) ?? "";
-      await expect.poll(() => titleOfCard()).not.toBe(last);
+      await eventually(() => titleOfCard()).not.toBe(last);
       titles.push(await titleOfCard());
     }
     await page.keyboard.press("k");
-    await expect.poll(() => titleOfCard()).toBe(titles[1]);
+    await eventually(() => titleOfCard()).toBe(titles[1]);
     await page.keyboard.press("c");
-    await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toMatch(/^“.+” \(/);
+    await eventually(() => page.evaluate("navigator.clipboard.readText()")).toMatch(/^“.+” \(/);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator(".card").count()).toBe(0);
+    await eventually(() => page.locator(".card").count()).toBe(0);
   });
 
   it("hides and shows a layer, and keeps that in the address", async () => {
     await open((await addressOf("/")).replace(/\?.*/, ""));
     expect(await page.locator(".said").count()).toBeGreaterThan(0);
     await page.keyboard.press("1");
-    await expect.poll(() => page.locator(".said").count()).toBe(0);
+    await eventually(() => page.locator(".said").count()).toBe(0);
     await page.reload({ waitUntil: "networkidle" });
     expect(await page.locator(".said").count()).toBe(0);
   });
@@ -152,14 +165,14 @@ describe("a story", () => {
     await page.fill("#decide-note", "said by another");
     await page.click(button("Reject"));
     await page.waitForSelector(".undo");
-    await expect.poll(() => page.locator(".card").count()).toBe(0);
+    await eventually(() => page.locator(".card").count()).toBe(0);
     expect(await text(".contents")).not.toContain(title);
     await page.click(".undo button");
-    await expect.poll(() => titleOfCard()).toBe(title);
+    await eventually(() => titleOfCard()).toBe(title);
     await page.click(button("Confirm"));
-    await expect.poll(async () => ((await page.locator(".decisions").count()) === 0 ? "" : text(".decisions"))).toMatch(/right, Eva Kol/);
+    await eventually(async () => ((await page.locator(".decisions").count()) === 0 ? "" : text(".decisions"))).toMatch(/right, Eva Kol/);
     await page.click(".undo button");
-    await expect.poll(() => page.locator(".decisions").count()).toBe(0);
+    await eventually(() => page.locator(".decisions").count()).toBe(0);
   });
 
   it("that is none is told as none", async () => {

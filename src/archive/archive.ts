@@ -16,6 +16,7 @@ import {
 } from "./corrections/store.js";
 import type { AnnotationLayer } from "./derive.js";
 import { ArchiveError } from "./error.js";
+import { type StatementFacets, statementFacets } from "./facets.js";
 import { type FamilyRow, listFamilies } from "./families.js";
 import { type Writing, writing } from "./history-store.js";
 import {
@@ -90,6 +91,8 @@ export interface Archive {
   storyOf(annotationId: string): Promise<string | null>;
   stories(query?: StoryQuery): AsyncIterable<StoryRow>;
   statements(query?: StatementQuery): AsyncIterable<StatementRow>;
+  /** By what the statements that fit a query could be narrowed further, counted over all of them. */
+  statementFacets(query?: StatementQuery): Promise<StatementFacets>;
   actors(query?: ActorQuery): AsyncIterable<ActorRow>;
   times(query?: AnnotationQuery): AsyncIterable<TimeRow>;
   figures(query?: FigureQuery): AsyncIterable<FigureRow>;
@@ -216,6 +219,10 @@ class SqlArchive implements Archive {
 
   statements(query: StatementQuery = {}): AsyncIterable<StatementRow> {
     return listStatements(this.#db, query, this.location);
+  }
+
+  statementFacets(query: StatementQuery = {}): Promise<StatementFacets> {
+    return statementFacets(this.#db, query, this.location);
   }
 
   actors(query: ActorQuery = {}): AsyncIterable<ActorRow> {

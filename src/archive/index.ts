@@ -9,6 +9,7 @@ export { FIELDS, type Settings } from "./corrections/fields.js";
 export { CORRECTION_STATES, type CorrectionQuery, type CorrectionRow, type CorrectionState, type Imported } from "./corrections/store.js";
 export type { AnnotationLayer, Annotations } from "./derive.js";
 export { ARCHIVE_ERRORS, ArchiveError, type ArchiveErrorCode } from "./error.js";
+export type { Facet, StatementFacets } from "./facets.js";
 export type { FamilyRow, FamilyStory } from "./families.js";
 export type { OpenMode } from "./file.js";
 export type { AnnotationRow } from "./lists.js";
@@ -28,6 +29,7 @@ export type {
   StoryScope,
   UnreadQuery,
 } from "./query.js";
+export { SOURCES } from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
 export {
   ActorRow,

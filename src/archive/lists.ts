@@ -22,6 +22,7 @@ import {
   SPEAKING,
   type StatementQuery,
   type StoryQuery,
+  statementConditions,
   storyConditions,
   type UnreadQuery,
 } from "./query.js";
@@ -67,14 +68,7 @@ export async function* listStories(db: Db, query: StoryQuery, path: string): Asy
 }
 
 export async function* listStatements(db: Db, query: StatementQuery, path: string): AsyncIterable<StatementRow> {
-  const { by, about, mode, confidence } = query;
-  const conditions = [...(await storyConditions(db, query, path))];
-  if (by !== undefined) conditions.push(namesActor(by, path, SPEAKING));
-  if (about !== undefined) conditions.push(contentHolds(about, path));
-  if (query.class !== undefined) conditions.push(sql`a.type = ${query.class}`);
-  if (mode !== undefined) conditions.push(sql`a.mode = ${mode}`);
-  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
-  const keys = await annotationKeys(db, "statements", conditions, query, path);
+  const keys = await annotationKeys(db, "statements", await statementConditions(db, query, path), query, path);
   yield* pages(keys, (seqs) => statementRows(db, seqs));
 }
 

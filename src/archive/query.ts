@@ -35,6 +35,9 @@ export interface StoryQuery extends StoryScope, Paging {
   readonly about?: string;
 }
 
+/** "named": somebody is on record for it. "unnamed": somebody who hides the name. "unknown": the text names nobody, or the reader could not tell. */
+export const SOURCES = ["named", "unnamed", "unknown"] as const;
+
 export interface StatementQuery extends StoryScope, WhenScope, Paging {
   /** A speaker, alone or one of several: words of its name, its role, or a description in the story. */
   readonly by?: string;
@@ -44,6 +47,8 @@ export interface StatementQuery extends StoryScope, WhenScope, Paging {
   readonly words?: string;
   readonly class?: "speech" | "attitude";
   readonly mode?: "direct" | "indirect" | "mixed";
+  /** Whether the story names who says it. */
+  readonly source?: (typeof SOURCES)[number];
   /** Least confidence, 0 to 1. */
   readonly confidence?: number;
 }
@@ -162,6 +167,22 @@ export async function storyConditions(
   if (words !== undefined) conditions.push(sql`s.seq in ${rowsMatching("stories_words", matchOf("stories_words", words, path))}`);
   return conditions;
 }
+
+/** The conditions of a list of statements, on stories `s` and annotations `a`. */
+export async function statementConditions(db: Db, query: StatementQuery, path: string): Promise<readonly Condition[]> {
+  const { by, about, mode, source, confidence } = query;
+  const conditions = [...(await storyConditions(db, query, path))];
+  if (by !== undefined) conditions.push(namesActor(by, path, SPEAKING));
+  if (about !== undefined) conditions.push(contentHolds(about, path));
+  if (query.class !== undefined) conditions.push(sql`a.type = ${query.class}`);
+  if (mode !== undefined) conditions.push(sql`a.mode = ${mode}`);
+  if (source !== undefined) conditions.push(sql`${SOURCE_KIND} = ${source === "named" ? "actor" : source}`);
+  if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
+  return conditions;
+}
+
+/** What kind of speaker a statement `a` has: "actor", "unnamed" or "unknown". */
+export const SOURCE_KIND = sql<string>`json_extract(a.detail, '$.speaker.kind')`;
 
 /** That an annotation `a` names, in one of the roles (all of them if none is given), an actor whom these words name. */
 export function namesActor(name: string, path: string, roles: readonly ActorRole[] = []): Condition {

@@ -54,6 +54,23 @@ describe("lists", () => {
     expect((await get("/v1/statements?by=Nobody")).json()).toEqual({ items: [], next: null });
   });
 
+  it("counts by what statements could be narrowed, and narrows by it to as many", async () => {
+    const { statements, speakers, modes, classes, sources } = (await get("/v1/statements/facets")).json();
+    const rows = async (query: string) => (await get(`/v1/statements?limit=1000&${query}`)).json().items.length;
+    expect(statements).toBe(await rows(""));
+    expect(speakers).toContainEqual({ value: "Oto Brask", statements: await rows('by="Oto Brask"') });
+    for (const [name, facet] of [
+      ["mode", modes],
+      ["class", classes],
+      ["source", sources],
+    ] as const) {
+      expect(facet.length).toBeGreaterThan(0);
+      for (const { value, statements: counted } of facet)
+        expect([name, value, await rows(`${name}=${value}`)]).toEqual([name, value, counted]);
+    }
+    expect((await get("/v1/statements/facets?by=Nobody")).json()).toMatchObject({ statements: 0, speakers: [] });
+  });
+
   it("gives the same rows whatever the size of the page", async () => {
     const whole = (await get("/v1/statements?limit=1000")).json().items;
     await fc.assert(
@@ -308,6 +325,7 @@ it("has an OpenAPI page that lists every route", async () => {
       "/v1/collections/{collection}",
       "/v1/corrections",
       "/v1/corrections/{correction}/undo",
+      "/v1/statements/facets",
       "/v1/stories/{story}",
       "/v1/summary",
       "/v1/uploads/{upload}",

@@ -19,7 +19,7 @@ import { checkRoutes } from "./check-routes.js";
 import { collectionRoutes } from "./collection-routes.js";
 import { correctionRoutes } from "./correction-routes.js";
 import { type Guard, guard } from "./guard.js";
-import { listRoutes } from "./list-routes.js";
+import { facetRoutes, listRoutes } from "./list-routes.js";
 import { pageRoutes } from "./page-routes.js";
 import { PROBLEM_TYPE, problemOf, problemOfError } from "./problem.js";
 import { storyRoutes } from "./story-routes.js";
@@ -90,6 +90,7 @@ export async function appOf({ workers, version, ...who }: AppOptions): Promise<A
   const uploads = new Uploads(workers);
   await app.register(
     async (v1) => {
+      facetRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       listRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       storyRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);
       checkRoutes(v1.withTypeProvider<ZodTypeProvider>(), workers);

@@ -7,6 +7,7 @@ export type {
   FoundWords,
   MeetingRow,
   PositionRow,
+  StatementFacets,
   StatementRow,
   StoredStory,
   StoryRow,

@@ -9,6 +9,16 @@ import { Refusal } from "./problem.js";
 import type { Question, Workers } from "./work.js";
 
 const MAX_PAGE = 1000;
+const facets = z.array(z.object({ value: z.string(), statements: z.int().nonnegative() }));
+const StatementFacets = z.object({
+  statements: z.int().nonnegative(),
+  speakers: facets,
+  sources: facets,
+  modes: facets,
+  classes: facets,
+  outlets: facets,
+});
+
 /** Rows that a thread gives at once when a whole list is streamed. */
 const STREAMED = 500;
 const NDJSON = "application/x-ndjson";
@@ -41,6 +51,23 @@ export function listRoutes(app: App, workers: Workers): void {
       },
     );
   }
+}
+
+/** By what the statements that fit could be narrowed further. */
+export function facetRoutes(app: App, workers: Workers): void {
+  app.get(
+    "/statements/facets",
+    {
+      schema: {
+        summary: "By what the statements that fit could be narrowed further, with counts",
+        tags: ["record"],
+        querystring: LISTS.statements.query.strict(),
+        response: { 200: StatementFacets },
+      },
+      ...written,
+    },
+    async (request, reply) => sendJson(reply, (await workers.ask({ kind: "facets", ...sighted(request.query) })).json as string),
+  );
 }
 
 function offsetOf(cursor: string | undefined): number {

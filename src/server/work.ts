@@ -1,4 +1,4 @@
-import type { Addition, Archive, CheckQuery, CorrectionQuery, Decision, OpenOptions } from "../archive/index.js";
+import type { Addition, Archive, CheckQuery, CorrectionQuery, Decision, OpenOptions, StatementQuery } from "../archive/index.js";
 import type { ListName } from "./lists.js";
 
 /** Which state of the archive is looked at: as it is now, as it was known at a date, or as the machine read it. */
@@ -11,6 +11,7 @@ export type Question = { readonly sight?: Sight } & (
   | { readonly kind: "check"; readonly words: string; readonly query: object }
   | { readonly kind: "corrections"; readonly query: object }
   | { readonly kind: "collections" }
+  | { readonly kind: "facets"; readonly query: object }
   | { readonly kind: "summary" }
 );
 
@@ -73,6 +74,8 @@ export async function answerOf(archive: Archive, question: Question): Promise<An
       return items(archive.corrections(question.query as CorrectionQuery));
     case "collections":
       return items(archive.collections());
+    case "facets":
+      return whole(await archive.statementFacets(question.query as StatementQuery));
     case "summary":
       return whole(await archive.summary());
   }

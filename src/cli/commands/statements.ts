@@ -11,6 +11,7 @@ export const statementsCommand = (): Command =>
     .addOption(wordsOption())
     .addOption(new Option("--class <class>", "words said, or an attitude told of somebody").choices(["speech", "attitude"]))
     .addOption(new Option("--mode <mode>", "how the words are given").choices(["direct", "indirect", "mixed"]))
+    .addOption(new Option("--source <kind>", "whether the story names who says it").choices(["named", "unnamed", "unknown"]))
     .addHelpText(
       "after",
       `
