@@ -159,7 +159,8 @@ function rightward(right: readonly Word[], cues: Cues, opensClause: boolean): Di
 
 /** "expires", "meet": a form of the present, in small letters. */
 const isPresent = (lower: string, raw: string, list: ReadonlySet<string>): boolean =>
-  /^\p{Ll}/u.test(raw) && (list.has(lower) || list.has(lower.replace(/s$/, "")) || list.has(lower.replace(/es$/, "")));
+  /^\p{Ll}/u.test(raw) &&
+  [lower, lower.replace(/s$/, ""), lower.replace(/es$/, ""), lower.replace(/ies$/, "y")].some((form) => list.has(form));
 
 const isModal = (word: string, cues: Cues): boolean =>
   cues.modal.has(word) || (/(?:n't|'ll)$/.test(word) && (word.endsWith("'ll") || cues.modal.has(word.slice(0, -3))));

@@ -50,6 +50,7 @@ table("bare weekdays are past or the day itself, unless the clause is about what
   ["A visit, set for Friday, was put off.", "Friday=2023-05-05"],
   ["Envoys had been due to meet in Bonn on Friday.", "Friday=2023-05-05"],
   ["Okoro said talks in Bonn on Friday would show more.", "Friday=2023-05-05"],
+  ["The envoy flies to Bonn on Friday for talks.", "Friday=2023-05-05"],
   ["Okoro said Thursday's vote would go ahead.", "Thursday=2023-05-04"],
   ["Okoro told reporters in Bonn on Tuesday that she will stay.", "Tuesday=2023-05-02"],
   ["Okoro said Tuesday she would not run.", "Tuesday=2023-05-02"],
