@@ -183,3 +183,22 @@ describe("axes of a statement", () => {
     expect(only("Norway said Monday that the strait would close on Friday.").date).toBe("2027-03-08");
   });
 });
+
+describe("how it was said", () => {
+  it.each<[string, string | null]>([
+    ["Finance Minister Ane Solbakk told reporters on Tuesday that the port was shut.", "told reporters"],
+    ["Finance Minister Ane Solbakk told a televised news conference that the port was shut.", "told a televised news conference"],
+    ["Finance Minister Ane Solbakk said in a phone interview on Monday that the port was shut.", "in a phone interview"],
+    ["Finance Minister Ane Solbakk said on Monday that the port was shut.", null],
+  ])("%s", (text, expected) => {
+    const [{ medium }] = recordOfText(reader, text, "2027-03-09").statements;
+    expect(medium && wordsOfAnchor(medium)).toBe(expected);
+  });
+
+  it.each(["Finance Minister Ane Solbakk put an end to the talks on Monday.", "Norway put a stop to the ferries in May."])(
+    "is not asked of deeds: %s",
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});

@@ -1,8 +1,9 @@
-import { baseRelOf, formOf, lemmaOf, spanOf } from "../../language/index.js";
+import { baseRelOf, formOf, lemmaOf, spanOf, uposOf } from "../../language/index.js";
 import { foldKey } from "../../lexicon/index.js";
-import { type Anchor, quoteAt } from "../../model/index.js";
+import { type Anchor, quoteAt, type Span } from "../../model/index.js";
 import type { Reading } from "../reading.js";
 import { caseOf, dependents, nounPhrase } from "../syntax.js";
+import { isTemporal } from "./cues/temporal.js";
 import type { Draft } from "./drafts.js";
 import { covers } from "./quoted.js";
 
@@ -38,13 +39,30 @@ export function mediumOf(reading: Reading, { cue, content }: Draft): Anchor | nu
     const { first, last } = nounPhrase(syntax, word);
     if ((relation === "obj" || relation === "iobj") && word > cue.word && cue.frame.object === "addressee") {
       const { start } = spanOf(doc, cue.word);
-      return [quoteAt(story.text, start, spanOf(doc, last).end)];
+      return [quoteAt(story.text, start, spanOf(doc, endOfMedium(reading, content, word, last)).end)];
     }
     const governor = caseOf(syntax, word) ?? "";
     // "in a statement", but not "on a conciliatory note".
     if (relation === "obl" && PREPOSITIONS.has(governor) && (kind !== "document" || governor === "in")) {
-      return [quoteAt(story.text, spanOf(doc, syntax.left[word]).start, spanOf(doc, Math.max(first, last)).end)];
+      const end = endOfMedium(reading, content, word, Math.max(first, last));
+      return [quoteAt(story.text, spanOf(doc, syntax.left[word]).start, spanOf(doc, end).end)];
     }
   }
   return null;
+}
+
+/**
+ * The last word of a medium: before what is said, which a tree may hang on it ("told a news conference that the port was shut"), and before the day on which it
+ * was said ("told reporters on Tuesday").
+ */
+function endOfMedium({ doc, syntax, knowledge: { lexicon } }: Reading, content: readonly Span[], head: number, last: number): number {
+  for (let word = head + 1; word <= last; word++) {
+    const isSaid = content.some(({ start, end }) => start < doc.end[word] && doc.start[word] < end);
+    if (isSaid || isTemporal(syntax, lexicon, word)) {
+      let end = word - 1;
+      while (end > head && ["ADP", "DET", "PUNCT", "SCONJ"].includes(uposOf(doc, end))) end--;
+      return end;
+    }
+  }
+  return last;
 }
