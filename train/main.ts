@@ -10,17 +10,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { storiesOf } from "../src/formats/index.js";
 import { formsOf, loadEngine, MODEL_FILES, Tagger, unpackClusters, unpackTagger } from "../src/language/engine/index.js";
 import { englishWith } from "../src/language/index.js";
 import { loadLexicon } from "../src/lexicon/index.js";
-import { readReferents } from "../src/reading/actors/index.js";
 import { COREF_WEIGHTS_FILE, writeWeights } from "../src/reading/actors/pronouns/index.js";
 import { EVENT_MODEL_FILE, noEventWeights } from "../src/reading/events/training.js";
-import { blocksOf, knowledgeOf } from "../src/reading/index.js";
-import { readingOf } from "../src/reading/reading.js";
-import { candidatesOf } from "../src/reading/statements/candidates.js";
-import { JUDGE_BITS, JUDGE_FILE, Judge, packJudge } from "../src/reading/statements/judge/index.js";
+import { knowledgeOf } from "../src/reading/index.js";
+import { JUDGE_FILE, packJudge } from "../src/reading/statements/judge/index.js";
 import { makeClusters } from "./clusters.js";
 import { readConllu, type Treebank } from "./conllu.js";
 import { gapText, gumTexts, silverTexts, trainCoref } from "./coref.js";
@@ -33,20 +29,18 @@ import { jackknife } from "./jackknife.js";
 import { type TaggedNames, trainNames } from "./names.js";
 import { trainParser } from "./parser.js";
 import { placesOfTheWorld } from "./places.js";
-import { type GoldArticle, readPolnear } from "./polnear.js";
+import { readPolnear } from "./polnear.js";
 import { findNames, scoreNames, scoreTrees } from "./score.js";
 import { SETTINGS } from "./settings.js";
 import { readSilver } from "./silver.js";
 import { readSilverChains } from "./silver-chains.js";
-import { type Case, calibrate, casesOf, trainJudge } from "./statements.js";
+import { judgeArticles, UNTRAINED } from "./statement-articles.js";
+import { trainStatements } from "./statements.js";
 import { foreignClasses, type TaggedText, TaggerTraining, TagLabels } from "./tagger.js";
 import { wordVectors } from "./vectors.js";
 
 const MODELS = ["clusters", "tagger", "parser", "names", "coref", "statements", "events"] as const;
 type Model = (typeof MODELS)[number];
-
-/** A judge that is not asked. */
-const UNTRAINED = new Judge(new Int32Array(1 << JUDGE_BITS), [], "none");
 
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
 if (values.data === undefined)
@@ -131,11 +125,12 @@ if (wanted("coref")) {
   log(`coref: ${weights.size} weights`);
 }
 if (wanted("statements")) {
-  const articles = timed("candidates of statements", () => judgeable(readPolnear(join(data, "polnear", "train"))));
-  const { percent, report } = timed("calibration of statements", () => calibrate(articles, SETTINGS.statementFolds, SETTINGS.statements));
+  const articles = timed("cues of statements", () => judgeArticles(readPolnear(join(data, "polnear", "train"))));
+  const { weights, calibration, report } = timed("statements", () =>
+    trainStatements(articles, SETTINGS.statementFolds, SETTINGS.statements),
+  );
   log(report);
-  const weights = timed("statements", () => trainJudge(articles.flat(), SETTINGS.statements));
-  const packed = packJudge(weights, percent);
+  const packed = packJudge(weights, calibration);
   writeFileSync(JUDGE_FILE, packed);
   log(`statements: ${(packed.length / 1e6).toFixed(2)} MB`);
   if (values.only === "statements") process.exit(0);
@@ -172,21 +167,6 @@ function tagNames(text: NamedText, unseen: { readonly upos: Uint8Array; readonly
     xpos.set(unseen.xpos.subarray(from, behind), to);
   });
   return { ...text, forms, upos, xpos, trust };
-}
-
-/** What the judge learns from each article. The articles are read as the reader reads them, by a knowledge whose judge is not asked. */
-function judgeable(articles: readonly GoldArticle[]): Case[][] {
-  const lexicon = loadLexicon();
-  const english = englishWith(lexicon);
-  const knowledge = knowledgeOf(lexicon, undefined, undefined, noEventWeights(), UNTRAINED);
-  return articles.map(({ name, text, attributions }) => {
-    const received = { bytes: new TextEncoder().encode(text), name: `${name}.txt`, receivedAt: "2000-01-01T00:00:00.000Z" };
-    const [item] = storiesOf(received, { lexicon });
-    if (item === undefined || item instanceof Error || item.story.text !== text) throw new Error(`${name}: no sound story`);
-    const blocks = blocksOf(item.story);
-    const reading = readingOf(item.story, english.parse(text, blocks), blocks, knowledge);
-    return casesOf(reading, candidatesOf(reading, readReferents(reading)), attributions);
-  });
 }
 
 function save(model: keyof typeof MODEL_FILES, packed: Uint8Array): void {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/model/index.js";
 
-/** An attribution of the corpus. Spans are UTF-16 offsets; of the source nothing is learned here. */
+/** An attribution of the corpus. Spans are UTF-16 offsets; no source is an empty one. */
 export interface GoldAttribution {
+  readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
 }
@@ -57,7 +58,7 @@ export function readStandoff(annotation: string, text: string): GoldAttribution[
         .flatMap(([, id]) => spans.get(id) ?? [])
         .sort((a, b) => a.start - b.start);
     const content = of("Content");
-    if (content.length > 0) attributions.push({ cue: of("Cue"), content });
+    if (content.length > 0) attributions.push({ source: of("Source"), cue: of("Cue"), content });
   }
   return attributions;
 }

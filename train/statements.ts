@@ -1,21 +1,6 @@
-import { sentenceOf, spanOf, uposOf, wordAt, wordsOf } from "../src/language/index.js";
-import type { Span } from "../src/model/index.js";
-import type { Reading } from "../src/reading/reading.js";
-import type { Candidates } from "../src/reading/statements/candidates.js";
-import { cueRows, endRows, groupRows, JUDGE_BITS, ODDS, Rows, STEPS, stepOf } from "../src/reading/statements/judge/index.js";
-import type { Proposals } from "../src/reading/statements/proposals.js";
-import type { GoldAttribution } from "./polnear.js";
+import { JUDGE_BITS, type JudgeWeights, LEAST, ODDS, STEPS, stepOf } from "../src/reading/statements/judge/index.js";
 import { Random } from "./random.js";
-
-/** One cue with its proposals as rows of weights, and which of them are right. Rows of a proposal: those of its cue, its group and its own. */
-export interface Case {
-  readonly cue: Int32Array;
-  readonly groups: readonly { readonly rows: Int32Array; readonly ends: readonly Int32Array[] }[];
-  /** The proposals that fit best, counted over all groups; empty where the cue attributes nothing that is proposed. */
-  readonly right: readonly number[];
-  /** All that fit well enough to count as found. */
-  readonly fitting: readonly number[];
-}
+import type { Case, GateCase, Judged } from "./statement-cases.js";
 
 export interface JudgeSettings {
   readonly epochs: number;
@@ -25,66 +10,27 @@ export interface JudgeSettings {
   readonly seed: number;
 }
 
-/** Share of words that a proposal and the gold must have in common: PolNeAR's measure, see bench/attribution. */
-const OVERLAP = 0.5;
-
-/**
- * What the judge can learn from a story. Cues within the content of an attribution are left out: the corpus annotates only the outermost, so that it
- * does not say whether they attribute.
- */
-export function casesOf({ doc }: Reading, { sight, proposals }: Candidates, gold: readonly GoldAttribution[]): Case[] {
-  const cases: Case[] = [];
-  const rows = new Rows();
-  const taken = (fill: () => void): Int32Array => {
-    fill();
-    return rows.take();
-  };
-  for (const candidate of proposals) {
-    const { cue, groups } = candidate;
-    if (groups.length === 0) continue;
-    const own = spanOf(doc, cue.word);
-    const holds = (spans: readonly Span[]): boolean => spans.some(({ start, end }) => start <= own.start && own.end <= end);
-    const meant = gold.filter((attribution) => holds(attribution.cue));
-    if (meant.length === 0 && gold.some((attribution) => holds(attribution.content))) continue;
-    cases.push({
-      cue: taken(() => cueRows(sight, cue, rows)),
-      groups: groups.map((group) => ({
-        rows: taken(() => groupRows(sight, cue, group, rows)),
-        ends: group.proposals.map((proposal, i) => taken(() => endRows(sight, cue, group, proposal, i === 0, rows))),
-      })),
-      ...rightOf(doc, candidate, meant),
-    });
+/** Trains the gate: the likelihood that an open cue attributes, by the same kind of steps. */
+export function trainGate(cases: readonly GateCase[], { epochs, rate, decay, seed }: JudgeSettings): Int32Array {
+  const weights = new Float64Array(1 << JUDGE_BITS);
+  const squares = new Float64Array(weights.length).fill(1e-4);
+  const random = new Random(seed);
+  const order = Uint32Array.from(cases.keys());
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    random.shuffle(order);
+    for (const i of order) {
+      const { rows, attributes } = cases[i];
+      const total = rows.reduce((sum, row) => sum + weights[row], 0);
+      const slope = (attributes ? 1 : 0) - 1 / (1 + Math.exp(-total));
+      if (Math.abs(slope) < 1e-4) continue;
+      for (const row of rows) {
+        const g = slope - decay * weights[row];
+        squares[row] += g * g;
+        weights[row] += (rate * g) / Math.sqrt(squares[row]);
+      }
+    }
   }
-  return cases;
-}
-
-/** The proposals that fit an attribution best, if any fits well enough. */
-function rightOf(doc: Reading["doc"], { cue, groups }: Proposals, meant: readonly GoldAttribution[]): Pick<Case, "right" | "fitting"> {
-  if (meant.length === 0) return { right: [], fitting: [] };
-  const all = groups.flatMap((group) => group.proposals.map(({ spans }) => wordsIn(doc, spans)));
-  const { first, last } = wordsOf(doc, sentenceOf(doc, cue.word));
-  const reach = new Set<number>(all.flatMap((words) => [...words]));
-  for (let word = first; word <= last; word++) reach.add(word);
-  // Quotations that carry on further down are joined later, whatever the judge says.
-  const wanted = meant.map(({ content }) => new Set([...wordsIn(doc, content)].filter((word) => reach.has(word))));
-  const fits = all.map((words) => Math.max(...wanted.map((gold) => jaccard(words, gold))));
-  const best = Math.max(...fits);
-  const atLeast = (least: number): number[] => fits.flatMap((fit, i) => (fit >= Math.max(OVERLAP, least) ? [i] : []));
-  return { right: atLeast(best - 1e-9), fitting: atLeast(OVERLAP) };
-}
-
-function wordsIn(doc: Reading["doc"], spans: readonly Span[]): Set<number> {
-  const words = new Set<number>();
-  for (const { start, end } of spans)
-    for (let word = wordAt(doc, start); word < doc.length && doc.start[word] < end; word++)
-      if (uposOf(doc, word) !== "PUNCT") words.add(word);
-  return words;
-}
-
-function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+  return Int32Array.from(weights, (weight) => Math.round(weight * STEPS));
 }
 
 /** Trains the judge: the likelihood of the right proposals, or of none, by stochastic steps of a size of their own for each weight (AdaGrad, Duchi 2011). */
@@ -150,39 +96,113 @@ export function chancesOf({ cue, groups }: Case, weights: Float64Array | Int32Ar
   return powers.map((power) => power / norm);
 }
 
-/** A case that a judge has not learned from, judged by it. */
+/** An article as the judge learns from it. `candidatesOf` gives those of its cues that are in the tables or that `admits` lets through. */
+export interface JudgeArticle {
+  /** One entry an open cue, null for those of which the corpus says nothing. */
+  readonly gate: readonly (GateCase | null)[];
+  /** The cases of all cues but the open ones for whose number `admits` says no. */
+  cases(admits: (open: number) => boolean): Judged[];
+}
+
+/** What the judge weighs, and how often it is right. */
+export interface TrainedJudge {
+  readonly weights: JudgeWeights;
+  /** Percent, one for each of `ODDS`. */
+  readonly calibration: number[];
+  readonly report: string;
+}
+
+/** Weights of gate and judge, with the cases that they were learned from, one entry an article. */
+interface Learned {
+  readonly weights: JudgeWeights;
+  readonly cases: readonly (readonly Judged[])[];
+}
+
+/**
+ * Trains gate and judge. What the gate lets through of an article is decided by a gate that was made of the other folds, as it will be for articles that it has
+ * never seen.
+ */
+export function learnStatements(articles: readonly JudgeArticle[], folds: number, settings: JudgeSettings): Learned {
+  const gateOf = (some: readonly JudgeArticle[]): Int32Array =>
+    trainGate(
+      some.flatMap(({ gate }) => gate.filter((one) => one !== null)),
+      settings,
+    );
+  const cases: Judged[][] = articles.map(() => []);
+  for (let fold = 0; fold < folds; fold++) {
+    const gate = gateOf(articles.filter((_, i) => i % folds !== fold));
+    for (let i = fold; i < articles.length; i += folds)
+      cases[i] = articles[i].cases((open) => {
+        const one = articles[i].gate[open];
+        return one !== null && one.rows.reduce((sum, row) => sum + gate[row], 0) >= LEAST;
+      });
+  }
+  return { weights: { ...learnJudge(cases, settings), gate: gateOf(articles) }, cases };
+}
+
+type JudgeTables = Pick<JudgeWeights, "contents" | "sources">;
+
+function learnJudge(cases: readonly (readonly Judged[])[], settings: JudgeSettings): JudgeTables {
+  const all = cases.flat();
+  const heard = all.flatMap(({ sources }) => (sources.isKnown ? [sources] : []));
+  return { contents: trainJudge(all, settings), sources: trainJudge(heard, settings) };
+}
+
+/** Trains gate and judge, and measures on articles that a judge has not seen how often it is right. */
+export function trainStatements(articles: readonly JudgeArticle[], folds: number, settings: JudgeSettings): TrainedJudge {
+  const { weights, cases } = learnStatements(articles, folds, settings);
+  return { weights, ...calibrate(cases, folds, settings) };
+}
+
+/** A cue that a judge has not learned from, judged by it: the chance that it gives, and whether what it says is right, source included. */
 interface Trial {
-  readonly odds: number;
-  /** Whether its likeliest proposal fits an attribution. */
+  readonly chance: number;
   readonly fits: boolean;
 }
 
-/** Judges each article's cases by weights that were made of the other folds, and gives how often that is right at each step of the odds. */
-export function calibrate(
-  articles: readonly (readonly Case[])[],
+/** Judges each article's cases by weights that were made of the other folds, and gives how often that is right at each step of the chance. */
+function calibrate(
+  cases: readonly (readonly Judged[])[],
   folds: number,
   settings: JudgeSettings,
-): { readonly percent: number[]; readonly report: string } {
+): Pick<TrainedJudge, "calibration" | "report"> {
   const trials: Trial[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const weights = trainJudge(articles.filter((_, i) => i % folds !== fold).flat(), settings);
-    for (const unseen of articles.filter((_, i) => i % folds === fold).flat()) trials.push(trialOf(unseen, weights));
+    const weights = learnJudge(
+      cases.filter((_, i) => i % folds !== fold),
+      settings,
+    );
+    for (const unseen of cases.filter((_, i) => i % folds === fold).flat()) trials.push(trialOf(unseen, weights));
   }
-  const steps = ODDS.map((_, step) => trials.filter(({ odds }) => stepOf(odds) === step));
+  const steps = ODDS.map((_, step) => trials.filter(({ chance }) => stepOf(chance) === step));
   const rightIn = (some: readonly Trial[]): number => some.filter(({ fits }) => fits).length;
   // Surer is never less right: a step that is, by chance, takes the share of the one below.
   let least = 0;
-  const percent = steps.map((some) => {
+  const calibration = steps.map((some) => {
     least = Math.max(least, some.length === 0 ? 0 : Math.round((100 * rightIn(some)) / some.length));
     return least;
   });
-  const lines = steps.map((some, step) => `odds from ${ODDS[step]}: ${some.length} cues, ${percent[step]} % right`);
-  return { percent, report: lines.join("\n") };
+  const lines = steps.map((some, step) => `chance from ${ODDS[step]}: ${some.length} cues, ${calibration[step]} % right`);
+  return { calibration, report: lines.join("\n") };
 }
 
-function trialOf(unseen: Case, weights: Int32Array): Trial {
-  const chances = chancesOf(unseen, weights, STEPS);
-  let best = 0;
-  for (const [i, chance] of chances.entries()) if (chance > chances[best]) best = i;
-  return { odds: chances.reduce((sum, chance) => sum + chance, 0), fits: unseen.fitting.includes(best) };
+function trialOf(unseen: Judged, { contents, sources }: JudgeTables): Trial {
+  const content = likeliest(chancesOf(unseen, contents, STEPS), 0);
+  const shares = chancesOf(unseen.sources, sources, STEPS);
+  const source = likeliest(shares, 1 - shares.reduce((sum, share) => sum + share, 0));
+  const { right, isKnown } = unseen.sources;
+  const sourceFits = isKnown && (source.index < 0 ? right.length === 0 : right.includes(source.index));
+  return { chance: content.chance * source.chance, fits: unseen.fitting.includes(content.index) && sourceFits };
+}
+
+/** The greatest of some chances, and its number: -1 where none is greater than `none`. */
+function likeliest(chances: Float64Array, none: number): { readonly index: number; readonly chance: number } {
+  let index = -1;
+  let best = none;
+  for (const [i, chance] of chances.entries())
+    if (chance > best) {
+      best = chance;
+      index = i;
+    }
+  return { index, chance: best };
 }

@@ -29,6 +29,7 @@ export {
   signedNumbers,
   unpackModel,
   unsignedNumbers,
+  type WordClusters,
 } from "./engine/index.js";
 export { type Recognition, recogniseLanguage } from "./english.js";
 export { type LemmaTable, lemmaTable, lemmatise } from "./lemmas.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Doc } from "../doc.js";
 import type { Words } from "../words.js";
-import { unpackClusters } from "./clusters.js";
+import { unpackClusters, type WordClusters } from "./clusters.js";
 import { formsOf } from "./forms.js";
 import { NameFinder, unpackNames } from "./names.js";
 import { Parser, unpackParser } from "./parser.js";
@@ -20,6 +20,8 @@ export interface Engine {
    * Any words are read, whatever the language. Same words, same answer, on every machine.
    */
   annotate(words: Words): Annotation;
+  /** The clusters of each word. */
+  clustersOf(words: Words): WordClusters;
 }
 
 /** Where the models are. */
@@ -53,6 +55,7 @@ export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
 
   return {
     weightsHash: hash.digest("hex").slice(0, 16),
+    clustersOf: (words) => clusters.of(formsOf(words).form),
     annotate(words) {
       const forms = formsOf(words);
       const kinds = clusters.of(forms.form);

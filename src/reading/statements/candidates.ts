@@ -2,7 +2,7 @@ import { nameAround, type Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import type { Context } from "./content-context.js";
 import { continuations } from "./continuation.js";
-import { cueCandidates } from "./cues/index.js";
+import { type CueCandidate, cueCandidates, openCues } from "./cues/index.js";
 import { type Sight, sightOf } from "./judge/index.js";
 import { type Proposals, proposalsOf } from "./proposals.js";
 
@@ -13,21 +13,41 @@ export interface Candidates {
   readonly proposals: readonly Proposals[];
 }
 
-/** Cues with every content that each may have. */
-export function candidatesOf({ syntax, quotationsAt, knowledge: { lexicon } }: Reading, referents: Referents): Candidates {
-  const cues = cueCandidates(syntax, lexicon, quotationsAt);
-  const cueWords = new Set(cues.map(({ word }) => word));
+/** What may be a cue: by the tables, and by its place in the tree alone. */
+export interface Cues {
+  readonly sight: Sight;
+  readonly listed: readonly CueCandidate[];
+  readonly open: readonly CueCandidate[];
+}
+
+export function cuesOf({ syntax, quotationsAt, knowledge: { lexicon } }: Reading): Cues {
+  const listed = cueCandidates(syntax, lexicon, quotationsAt);
+  return {
+    sight: sightOf(syntax, quotationsAt, lexicon, new Set(listed.map(({ word }) => word))),
+    listed,
+    open: openCues(syntax, lexicon, quotationsAt, listed),
+  };
+}
+
+/** Cues with every content that each may have. `admits` says which of the open ones are worth a look. */
+export function candidatesOf(
+  { syntax, quotationsAt, knowledge: { lexicon, judge } }: Reading,
+  referents: Referents,
+  { sight, listed, open }: Cues,
+  admits: (cue: CueCandidate) => boolean = (cue) => judge.admits(sight, cue),
+): Candidates {
   const alone: Context = {
     syntax,
     quotations: [],
-    cueWords,
+    cueWords: sight.cueWords,
     lexicon,
     nameAround: (word) => nameAround(referents, word),
     continuing: new Map(),
   };
-  const context: Context = { ...alone, continuing: continuations(alone, cues) };
+  const context: Context = { ...alone, continuing: continuations(alone, listed) };
+  const cues = [...listed, ...open.filter(admits)].sort((a, b) => a.word - b.word);
   return {
-    sight: sightOf(syntax, quotationsAt, lexicon, cueWords),
+    sight,
     proposals: cues.map((cue) =>
       proposalsOf({ ...context, quotations: quotationsAt(cue.word) }, { ...cue, source: context.continuing.get(cue.word) ?? cue.source }),
     ),

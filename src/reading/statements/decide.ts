@@ -1,43 +1,50 @@
 import { formOf, lemmaOf, spanOf } from "../../language/index.js";
-import { overlaps, type Span } from "../../model/index.js";
+import type { Span } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
-import { candidatesOf } from "./candidates.js";
+import { candidatesOf, cuesOf } from "./candidates.js";
 import { continued, isQuoted } from "./carry-on.js";
-import type { CueCandidate } from "./cues/index.js";
+import { withoutCollisions } from "./collisions.js";
+import { type CueCandidate, isUnreal } from "./cues/index.js";
 import type { Candidate, Draft } from "./drafts.js";
 import { statementsByForm } from "./forms/index.js";
+import type { Verdict } from "./judge/index.js";
 import { isNewsOrganization } from "./medium.js";
 import { parentsOf } from "./nesting.js";
 import { ruleOf } from "./proposals.js";
 import { covers, wholeQuotations } from "./quoted.js";
 import { A_THING, isFirstPerson, type Source, sourceOfPhrase } from "./speakers.js";
-import { trustOf } from "./trust.js";
 
 /**
  * The statements of a story, before they have ids: cues with content, each with its source, continued by quotations that no cue of their
  * own follows. In text order of their cues.
  */
 export function decideStatements(reading: Reading, referents: Referents): Draft[] {
-  const { sight, proposals } = candidatesOf(reading, referents);
-  const found: Candidate[] = statementsByForm(reading, referents, proposals);
+  const { sight, proposals } = candidatesOf(reading, referents, cuesOf(reading));
+  const found: Candidate[] = statementsByForm(
+    reading,
+    referents,
+    proposals.filter(({ cue }) => cue.listed),
+  );
   const proven = new Set(found.map(({ cue }) => cue.word));
   for (const candidate of proposals) {
     if (proven.has(candidate.cue.word)) continue;
     const verdict = reading.knowledge.judge.verdict(sight, candidate);
-    if (verdict === null || verdict.odds < leastOdds(candidate.cue, verdict.proposal.way)) continue;
+    if (verdict === null || verdict.chance < leastChance(candidate.cue, verdict)) continue;
+    if (isBarred(reading, candidate.cue, verdict.source)) continue;
     const { spans, way } = verdict.proposal;
     if (isEmpty(reading, spans)) continue;
-    const { cue, addressee } = candidate;
-    const cueSpan = spanOf(reading.doc, cue.word);
-    const content = wholeQuotations(reading.quotationsAt(cue.word), spans, cueSpan);
+    const { addressee } = candidate;
+    const cueSpan = spanOf(reading.doc, candidate.cue.word);
+    const content = wholeQuotations(reading.quotationsAt(candidate.cue.word), spans, cueSpan);
+    const cue = { ...withClass(reading, candidate.cue, content), source: isFixed(candidate.cue) ? candidate.cue.source : verdict.source };
     found.push({
       cue,
       cueSpan,
       content,
       addressee,
       rule: ruleOf(way),
-      confidence: Math.round(100 * verdict.confidence * trustOf(reading.syntax, cue)) / 100,
+      confidence: verdict.confidence,
       odds: verdict.odds,
     });
   }
@@ -46,28 +53,28 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
   return filtered(reading, withSources(reading, referents, kept, parentsOf(kept)), referents);
 }
 
+/** What the guidelines keep out though the corpus has it: a verb of the tables of which nobody is the source ("is expected to"), or that was never uttered ("could not say"). */
+const isBarred = ({ syntax, knowledge }: Reading, { listed, kind, word, frame }: CueCandidate, source: number): boolean =>
+  !listed && kind === "verb" && knowledge.lexicon.reportingVerbs.has(frame.lemma) && (source < 0 || isUnreal(syntax, word));
+
+/** "was quoted as saying by state television": a cue of several fixed words has its source by its form, whatever else stands near. */
+const isFixed = ({ kind, words }: CueCandidate): boolean => kind === "verb" && words.length > 2;
+
+/** What is quoted of somebody was said, whatever the verb: "savaged it as “a farce”". */
+const withClass = (reading: Reading, cue: CueCandidate, content: readonly Span[]): CueCandidate =>
+  cue.listed || !content.some((piece) => isQuoted(reading, piece)) ? cue : { ...cue, frame: { ...cue.frame, class: "speech" } };
+
 /**
- * Odds under which a cue is left out. A verb or phrase of saying with what its row of the table licenses needs little more: the corpus that the judge learned from
- * is of one country's politics, the table is not.
+ * Chance of being right, source included, under which a statement is left out. A verb or phrase of saying with what its row of the table licenses needs little
+ * more: the corpus that the judge learned from is of one country's politics, the table is not. What the tables lack needs more.
  */
-const leastOdds = (cue: CueCandidate, way: string): number =>
-  way.startsWith("base/") && cue.frame.class === "speech" && cue.kind !== "noun" ? 0.12 : 0.4;
+function leastChance({ listed, frame, kind }: CueCandidate, { proposal, source }: Verdict): number {
+  if (!listed) return source < 0 ? 0.5 : 0.4;
+  return proposal.way.startsWith("base/") && frame.class === "speech" && kind !== "noun" ? 0.12 : 0.2;
+}
 
 /** From here on, a thing speaks, too: "the draft says", "the initiative calls for". */
 const SURE_ODDS = 0.8;
-
-/** Two candidates with one content are one statement: the surer stays ("voiced hope that": noun and verb). A content that holds its own cue is wrong. */
-function withoutCollisions(found: readonly Candidate[]): Candidate[] {
-  const sound = found.filter(({ content, cueSpan }) => !content.some((piece) => overlaps(piece, cueSpan)));
-  const best = new Map<string, Candidate>();
-  for (const candidate of sound) {
-    const key = candidate.content.map(({ start, end }) => `${start}-${end}`).join(" ");
-    const other = best.get(key);
-    if (!other || candidate.odds > other.odds) best.set(key, candidate);
-  }
-  const kept = new Set(best.values());
-  return sound.filter((candidate) => kept.has(candidate));
-}
 
 /** Sources in text order; the enclosing statement's source first, for "I" and "we". */
 function withSources(reading: Reading, referents: Referents, candidates: readonly Candidate[], parents: readonly number[]): Draft[] {
@@ -127,6 +134,10 @@ function filtered(reading: Reading, drafts: readonly Draft[], referents: Referen
     )
       return false;
     if (draft.within < 0) return true;
+    // "You said you would": whoever listens, which no text tells.
+    if (draft.source.kind === "unknown" && draft.cue.source >= 0 && lemmaOf(reading.doc, draft.cue.source) === "you") return false;
+    // Of what is said within somebody's words the corpus says nothing: there only the tables are trusted.
+    if (!draft.cue.listed) return false;
     const outer = drafts[draft.within];
     const own = isFirstPerson(reading, draft.cue.source) || sameSide(referents, outer.source, draft.source);
     if (!own) return true;

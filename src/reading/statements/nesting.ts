@@ -23,7 +23,8 @@ export function coverage(spans: readonly Span[]): (inner: Span) => boolean {
   };
 }
 
-const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+/** Characters of a content. */
+export const sizeOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** For each statement the number of the one with the smallest content that holds its cue; -1 for none. */
 export function parentsOf(all: readonly Stated[]): number[] {

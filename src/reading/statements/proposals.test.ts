@@ -3,7 +3,7 @@ import { englishWith } from "../../language/index.js";
 import { loadLexicon } from "../../lexicon/index.js";
 import { readReferents } from "../actors/index.js";
 import { knowledgeOf, readingOf } from "../reading.js";
-import { candidatesOf } from "./candidates.js";
+import { candidatesOf, cuesOf } from "./candidates.js";
 
 const lexicon = loadLexicon();
 const knowledge = knowledgeOf(lexicon);
@@ -14,7 +14,7 @@ function proposed(text: string, lemma: string): string[] {
   const blocks = [{ start: 0, end: text.length }];
   const story = { text, regions: [{ type: "paragraph", start: 0, end: text.length }] } as never;
   const reading = readingOf(story, english.parse(text, blocks), blocks, knowledge);
-  return candidatesOf(reading, readReferents(reading))
+  return candidatesOf(reading, readReferents(reading), cuesOf(reading), () => true)
     .proposals.filter(({ cue }) => cue.frame.lemma === lemma)
     .flatMap(({ groups }) => groups.flatMap(({ proposals }) => proposals))
     .map(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)).join(" … "));
@@ -30,6 +30,8 @@ describe("proposalsOf", () => {
     ["confident", "Ane Lund is confident that the port will reopen.", "that the port will reopen"],
     ["demand", "Norway's demand to reopen the port was heard.", "to reopen the port"],
     ["criticize", "Lund criticized the plan as reckless.", "the plan as reckless"],
+    ["tout", "Lund touted the plan as a cure.", "the plan as a cure"],
+    ["doubt", "Lund has doubts about the plan.", "about the plan"],
     ["deny", "Lund denied, in an angry letter, that the port was mined.", "that the port was mined"],
   ])("%s: %s", (lemma, text, expected) => {
     expect(proposed(text, lemma)).toContain(expected);

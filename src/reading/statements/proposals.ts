@@ -146,6 +146,8 @@ function beginningsBehind({ syntax }: Context, cue: CueCandidate): { word: numbe
   const { doc, left, right } = syntax;
   const found: { word: number; first: number; way: string }[] = [];
   const after = Math.max(...cue.words);
+  // "was quoted as saying by state television": who carried it is no part of it.
+  if (cue.words.length > 2 && after + 1 < doc.length && formOf(doc, after + 1) === "by") return [];
   const add = (word: number, first: number, way: string): void => {
     // "said and repeated that …": what joins two cues begins nothing.
     if (first > after && uposOf(doc, first) !== "CCONJ" && found.length < MOST_BEGINNINGS && !found.some((other) => other.first === first))

@@ -16,6 +16,7 @@ export function adjectiveCue(syntax: Syntax, lexicon: Lexicon, word: number): Cu
   const copula = dependent(syntax, word, "cop", "aux");
   return {
     kind: "adjective",
+    listed: true,
     word,
     words: [word],
     frame: { lemma: row.lemma, class: row.class, object: null, takes: new Set(row.takes), denies: false, acts: new Set() },

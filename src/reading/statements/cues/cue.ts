@@ -19,6 +19,8 @@ export interface Frame {
 /** Where somebody may be on record: a cue and who stands as its source, before its content is known. */
 export interface CueCandidate {
   readonly kind: "verb" | "noun" | "adjective" | "phrase" | "mark";
+  /** Whether the tables know it and admit it here; what they do not may be a cue, too, and is judged more strictly. */
+  readonly listed: boolean;
   /** Head word of the cue: the verb, the noun, the first word of the phrase, the colon or dash. */
   readonly word: number;
   /** Words of the cue, ascending: "ruled out", "was quoted as saying", "according to"; none for the turn of a transcript, whose label is no cue. */

@@ -15,7 +15,7 @@ export function nounCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCand
   const by = dependents(syntax, word).find(
     (i) => baseRelOf(syntax.doc, i) === "nmod" && i > word && ["by", "from"].includes(caseOf(syntax, i) ?? ""),
   );
-  const base = { kind: "noun" as const, word, frame: frameOf(row), passive: false, negated: false, time: "past" as const };
+  const base = { kind: "noun" as const, listed: true, word, frame: frameOf(row), passive: false, negated: false, time: "past" as const };
   const head = doc.head[word];
   const lent = head >= 0 && baseRelOf(syntax.doc, word) === "obj" && row.light.includes(lemmaOf(doc, head));
   if (lent && !isBareInfinitive(syntax, head)) {
@@ -26,5 +26,6 @@ export function nounCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCand
   return source < 0 ? null : { ...base, words: [word], source };
 }
 
-const isPossessive = (syntax: Syntax, word: number): boolean =>
+/** Whether a word is somebody's: "Oslo's", "their". */
+export const isPossessive = (syntax: Syntax, word: number): boolean =>
   xposOf(syntax.doc, word) === "PRP$" || dependents(syntax, word).some((i) => xposOf(syntax.doc, i) === "POS");

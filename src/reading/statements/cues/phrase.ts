@@ -14,7 +14,7 @@ export function phraseCue(syntax: Syntax, lexicon: Lexicon, word: number): CueCa
     const opening = gap < 0 ? parts : parts.slice(0, gap);
     if (!opening.every((part, i) => word + i < doc.length && formOf(doc, word + i).toLowerCase() === part)) continue;
     const frame: Frame = { lemma: row.phrase, class: row.class, object: null, takes: new Set(), denies: false, acts: new Set() };
-    const base = { kind: "phrase" as const, word, frame, passive: false, negated: false, time: "present" as const };
+    const base = { kind: "phrase" as const, listed: true, word, frame, passive: false, negated: false, time: "present" as const };
     const openingWords = opening.map((_, i) => word + i);
     if (gap < 0) {
       const source = governed(syntax, word, word + opening.length);

@@ -35,8 +35,8 @@ export function verbCue(
   const passive = isPassive(syntax, word) || isReducedPassive(syntax, word);
   // "Asked about the deal, he said": a question of the press, which is no statement.
   if (isOpeningParticiple(syntax, word)) return null;
+  if (isUnreal(syntax, word)) return null;
   const modals = auxiliaries(syntax, word).map((i) => lemmaOf(doc, i));
-  if (modals.some((modal) => UNREAL_MODALS.has(modal))) return null;
   if (isBareInfinitive(syntax, word)) return null;
   const quotations = quotationsAt(word);
   const subject = passive ? nominalAt(syntax, agentOf(syntax, word)) : subjectOf(syntax, lexicon, quotations, word);
@@ -51,6 +51,7 @@ export function verbCue(
   const words = [word, ...(phrasalRow ? [particle >= 0 ? particle : word + 1] : [])];
   return {
     kind: "verb",
+    listed: true,
     word,
     words,
     frame: frameOf(row),
@@ -76,6 +77,7 @@ function quotedAsSaying(syntax: Syntax, lexicon: Lexicon, word: number): CueCand
   const words = Array.from({ length: word + 3 - first }, (_, i) => first + i);
   return {
     kind: "verb",
+    listed: true,
     word: word + 2,
     words,
     frame: frameOf(say),
@@ -85,6 +87,10 @@ function quotedAsSaying(syntax: Syntax, lexicon: Lexicon, word: number): CueCand
     time: "past",
   };
 }
+
+/** Whether a verb stands under a modal that makes it nothing anybody said. */
+export const isUnreal = (syntax: Syntax, word: number): boolean =>
+  auxiliaries(syntax, word).some((i) => UNREAL_MODALS.has(lemmaOf(syntax.doc, i)));
 
 /** A past participle without a subject that opens its sentence before the verb it hangs on. */
 function isOpeningParticiple(syntax: Syntax, word: number): boolean {

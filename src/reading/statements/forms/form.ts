@@ -31,6 +31,7 @@ export interface Form {
 export const candidateOf = ({ doc }: Reading, { mark, label, source, content, rule, confidence, frame = FRAME }: Form): Candidate => ({
   cue: {
     kind: "mark",
+    listed: true,
     word: mark,
     words: rule === "statements/turn" ? [] : [mark],
     frame,

@@ -1,8 +1,20 @@
-import { baseRelOf, formOf, lemmaOf, nameAt, sentenceOf, uposOf, wordAt, wordsOf, xposOf } from "../../../language/index.js";
+import {
+  baseRelOf,
+  formOf,
+  lemmaOf,
+  nameAt,
+  packagedEngine,
+  sentenceOf,
+  uposOf,
+  type WordClusters,
+  wordAt,
+  wordsOf,
+  xposOf,
+} from "../../../language/index.js";
 import type { Lexicon } from "../../../lexicon/index.js";
 import { type Quotation, quotationAround } from "../../quotations.js";
 import { auxiliaries, carriesTense, caseOf, dependents, ownSubject, type Syntax } from "../../syntax.js";
-import type { CueCandidate } from "../cues/index.js";
+import type { CueCandidate, SourceCandidate } from "../cues/index.js";
 import type { Proposal, ProposalGroup } from "../proposals.js";
 import { type Features, hashed } from "./rows.js";
 
@@ -13,6 +25,7 @@ export interface Sight {
   readonly lexicon: Lexicon;
   readonly cueWords: ReadonlySet<number>;
   readonly form: Int32Array;
+  readonly clusters: WordClusters;
   readonly tag: Int32Array;
   readonly relation: Int32Array;
 }
@@ -26,6 +39,7 @@ export function sightOf(syntax: Syntax, quotationsAt: Sight["quotationsAt"], lex
     lexicon,
     cueWords,
     form: of((word) => formOf(doc, word).toLowerCase()),
+    clusters: packagedEngine().clustersOf(doc),
     tag: of((word) => xposOf(doc, word)),
     relation: of((word) => baseRelOf(doc, word)),
   };
@@ -45,7 +59,7 @@ export function cueRows(sight: Sight, cue: CueCandidate, rows: Features): void {
   const { doc } = syntax;
   const { word, frame } = cue;
   const lemma = hashed(`${cue.kind} ${frame.lemma}`);
-  const kind = hashed(cue.kind);
+  const kind = hashed(cue.listed ? cue.kind : `open ${cue.kind}`);
   const tag = tagAt(sight, word);
   const relation = relationAt(sight, word);
   const head = doc.head[word];
@@ -87,13 +101,44 @@ export function cueRows(sight: Sight, cue: CueCandidate, rows: Features): void {
   rows.add(25, kind, relation, head < 0 ? 0 : hashed(uposOf(doc, head)));
   rows.add(26, lemma, around === null ? 0 : 1);
   rows.add(27, lemma, isTitle);
+  const fine = sight.clusters.fine[word];
+  const middle = sight.clusters.middle[word];
+  const above = governingCue(sight, word);
+  let valency = 0;
+  rows.add(31, kind, fine);
+  rows.add(32, kind, middle, relation);
+  rows.add(33, kind, fine, tag);
+  rows.add(34, kind, middle, source);
+  rows.add(35, kind, middle, beside);
+  rows.add(36, kind, fine, formAt(sight, after));
+  rows.add(37, kind, above, relation);
+  rows.add(38, lemma, above);
+  rows.add(39, kind, cue.source >= 0 ? sight.clusters.fine[cue.source] : 0);
+  rows.add(40, middle, cue.source >= 0 ? sight.clusters.middle[cue.source] : 0);
+  rows.add(41, kind, above, around === null ? 0 : 1);
+  if (cue.words.length > 1) rows.add(42, hashed(lemmaOf(doc, cue.words[0])), lemma);
   for (const child of dependents(syntax, word)) {
     if (baseRelOf(doc, child) === "punct") continue;
     const marker = hashed(caseOf(syntax, child) ?? "");
+    if (child > word) valency = Math.imul(valency ^ relationAt(sight, child) ^ (marker * 3), 0x9e3779b1);
+    rows.add(43, kind, middle, relationAt(sight, child) ^ (child < word ? 0 : 77));
+    rows.add(44, kind, middle, marker);
+    if (child > word) rows.add(45, kind, relationAt(sight, child), sight.clusters.fine[child]);
+    if (baseRelOf(doc, child) === "obj") rows.add(46, lemma, hashed(lemmaOf(doc, child)));
     rows.add(28, lemma, relationAt(sight, child), child < word ? 1 : 2);
     rows.add(29, relationAt(sight, child), marker, child < word ? 1 : 2);
     if (marker !== 0) rows.add(30, lemma, relationAt(sight, child), marker);
   }
+  rows.add(47, kind, valency);
+  rows.add(48, lemma, valency);
+  rows.add(49, middle, valency, source);
+}
+
+/** How a word hangs under the nearest cue of the tables above it: the relation that leads there; 0 where there is none. */
+function governingCue({ syntax: { doc }, cueWords, relation }: Sight, word: number): number {
+  for (let i = word, steps = 0; doc.head[i] >= 0 && steps < 8; i = doc.head[i], steps++)
+    if (cueWords.has(doc.head[i])) return Math.imul(relation[i], 3) + (doc.head[i] < word ? 1 : 2) + 8 * (steps > 0 ? 1 : 0);
+  return 0;
 }
 
 /** Whether a sentence is written like a headline: most of its words begin with capitals. */
@@ -111,7 +156,11 @@ function titleCase({ syntax: { doc } }: Sight, first: number, last: number): num
 const isOwn = (syntax: Syntax, cue: CueCandidate): boolean => cue.source >= 0 && syntax.doc.head[cue.source] === cue.word;
 
 /** What sort of somebody or something stands as the source, as one number. */
-function sourceKind({ syntax, lexicon }: Sight, { source }: CueCandidate): number {
+function sourceKind(sight: Sight, { source }: CueCandidate): number {
+  return kindOf(sight, source);
+}
+
+function kindOf({ syntax, lexicon }: Sight, source: number): number {
   const { doc } = syntax;
   if (source < 0) return hashed("none");
   const form = formOf(doc, source).toLowerCase();
@@ -130,6 +179,59 @@ function sourceKind({ syntax, lexicon }: Sight, { source }: CueCandidate): numbe
   return hashed(uposOf(doc, source) === "PROPN" ? "proper" : `thing ${uposOf(doc, source)}`);
 }
 
+/** Words that are looked at between two places: so that time stays linear in a sentence that never ends. */
+const FARTHEST = 60;
+
+/** Facts of somebody who may be the source of a cue with this content; the sum for nobody is 0. */
+export function sourceRows(sight: Sight, cue: CueCandidate, { first, last }: Proposal, candidate: SourceCandidate, rows: Features): void {
+  const { syntax } = sight;
+  const { doc, left } = syntax;
+  const { word } = candidate;
+  const way = hashed(candidate.way);
+  const kind = hashed(cue.listed ? cue.kind : `open ${cue.kind}`);
+  const lemma = hashed(`${cue.kind} ${cue.frame.lemma}`);
+  const what = kindOf(sight, word);
+  const side = word < cue.word ? 1 : 2;
+  const distance = stepOf(Math.abs(word - cue.word)) * side;
+  const holds = first <= word && word <= last ? 1 : 0;
+  const quotations = sight.quotationsAt(cue.word);
+  const own = quotationAround(quotations, { start: doc.start[cue.word], end: doc.end[cue.word] });
+  const apart = quotationAround(quotations, { start: doc.start[word], end: doc.end[word] }) === own ? 0 : 1;
+  let commas = 0;
+  let verbs = 0;
+  for (let i = Math.min(word, cue.word) + 1; i < Math.min(Math.max(word, cue.word), Math.min(word, cue.word) + FARTHEST); i++) {
+    if (sight.form[i] === COMMA) commas++;
+    if (FINITE.has(sight.tag[i])) verbs++;
+  }
+  const relation = relationAt(sight, word);
+  const tag = tagAt(sight, cue.word);
+  const none = cue.source < 0 ? 1 : 0;
+  rows.add(301, way, kind);
+  rows.add(302, way, lemma);
+  rows.add(303, way, what);
+  rows.add(304, way, distance, kind);
+  rows.add(305, way, holds, apart);
+  rows.add(306, way, Math.min(commas, 3), Math.min(verbs, 3) * side);
+  rows.add(307, way, relation, relationAt(sight, cue.word));
+  rows.add(308, way, tag, cue.passive ? 1 : 0);
+  rows.add(309, what, kind);
+  rows.add(310, lemma, what);
+  rows.add(311, way, none, kind);
+  rows.add(312, formAt(sight, word), kind);
+  rows.add(313, formAt(sight, left[word] - 1), way);
+  rows.add(314, tagAt(sight, word), way);
+  rows.add(315, relation, side, kind);
+  rows.add(316, way, formAt(sight, cue.word + 1));
+  rows.add(317, way, formAt(sight, cue.word - 1));
+  rows.add(318, lemma, cue.passive ? 1 : 0, side);
+  rows.add(319, lemma, holds, way);
+  rows.add(320, kind, hashed(doc.head[word] === cue.word ? "own" : "far"), what);
+  rows.add(321, hashed(lemmaOf(doc, word)), kind);
+  rows.add(322, way, sight.clusters.fine[word]);
+  rows.add(323, sight.clusters.middle[cue.word], what, side);
+  rows.add(324, way, sight.clusters.middle[cue.word], cue.passive ? 1 : 0);
+}
+
 /** Facts of where content begins and how it hangs on its cue. */
 export function groupRows(sight: Sight, cue: CueCandidate, group: ProposalGroup, rows: Features): void {
   const { syntax } = sight;
@@ -138,7 +240,7 @@ export function groupRows(sight: Sight, cue: CueCandidate, group: ProposalGroup,
   const { first, head } = group;
   const way = hashed(group.way);
   const lemma = hashed(`${cue.kind} ${cue.frame.lemma}`);
-  const kind = hashed(cue.kind);
+  const kind = hashed(cue.listed ? cue.kind : `open ${cue.kind}`);
   const form = formAt(sight, first);
   const marker = head < 0 ? 0 : hashed(caseOf(syntax, head) ?? "");
   const finite = head >= 0 ? (carriesTense(syntax, head) ? 2 : 1) + (ownSubject(syntax, head) >= 0 ? 2 : 0) : 0;
@@ -165,6 +267,17 @@ export function groupRows(sight: Sight, cue: CueCandidate, group: ProposalGroup,
   rows.add(116, way, tagAt(sight, cue.word), cue.passive ? 1 : 0);
   rows.add(117, lemma, tagAt(sight, first));
   rows.add(118, way, relationAt(sight, cue.word), kind);
+  const middle = sight.clusters.middle[cue.word];
+  const fine = sight.clusters.fine[cue.word];
+  rows.add(120, way, middle);
+  rows.add(121, way, fine, marker);
+  rows.add(122, way, middle, form);
+  rows.add(123, way, fine, finite);
+  if (head >= 0) {
+    rows.add(124, kind, way, sight.clusters.fine[head]);
+    rows.add(125, middle, sight.clusters.middle[head], way);
+    rows.add(126, lemma, sight.clusters.middle[head]);
+  }
   if (head >= 0 && ["NOUN", "VERB"].includes(uposOf(doc, head))) rows.add(119, kind, hashed(lemmaOf(doc, head)));
 }
 
@@ -175,7 +288,7 @@ export function endRows(sight: Sight, cue: CueCandidate, group: ProposalGroup, p
   const { doc, left, right } = syntax;
   const { first, last } = proposal;
   const way = hashed(group.way.startsWith("base") ? group.way : group.way.split("/")[0]);
-  const kind = hashed(cue.kind);
+  const kind = hashed(cue.listed ? cue.kind : `open ${cue.kind}`);
   const lemma = hashed(`${cue.kind} ${cue.frame.lemma}`);
   const sentence = wordsOf(doc, sentenceOf(doc, first));
   let rest = last + 1;
@@ -201,6 +314,23 @@ export function endRows(sight: Sight, cue: CueCandidate, group: ProposalGroup, p
     rows.add(204, kind, tagAt(sight, branch), hangs * 2 + (cueWords.has(branch) ? 1 : 0));
     rows.add(205, way, nextForm, hangs);
     rows.add(206, finiteness(syntax, branch), cut, point);
+    // How deep in the content the branch hangs, and how much is cut off.
+    let depth = 0;
+    for (let i = branch; doc.head[i] >= 0 && doc.head[i] !== cue.word && depth < 6; i = doc.head[i]) depth++;
+    const cutOff = stepOf(sentence.last - last);
+    rows.add(225, way, cut, depth);
+    rows.add(226, cut, depth, point);
+    rows.add(227, way, cutOff, hangs);
+    rows.add(228, nextForm, cut, hangs);
+    rows.add(229, nextForm, point, finiteness(syntax, branch));
+    rows.add(230, lemma, nextForm, point);
+    rows.add(231, sight.clusters.fine[next], hangs, point);
+    rows.add(232, nextForm, next + 1 <= sentence.last ? formAt(sight, next + 1) : 0);
+    rows.add(233, nextTag, next + 1 <= sentence.last ? tagAt(sight, next + 1) : 0, hangs);
+    let cuesBehind = 0;
+    for (let i = next; i <= Math.min(sentence.last, next + FARTHEST); i++) if (cueWords.has(i)) cuesBehind++;
+    rows.add(234, way, Math.min(cuesBehind, 2), point);
+    rows.add(235, way, right[cue.word] === last ? 1 : right[cue.word] > last ? 2 : 3, hangs);
   }
   const size = stepOf(last - first + 1);
   const inside = quotationAround(quotations, { start: doc.start[last], end: doc.end[last] });

@@ -6,17 +6,21 @@ const SIZE = 1 << JUDGE_BITS;
 const CALIBRATION = ODDS.map((_, step) => step * 5);
 
 describe("the packed judge", () => {
-  it("adds up the weights that were packed, negative and at the table's edges", () => {
-    const weights = new Int32Array(SIZE);
-    weights[0] = -70_000;
-    weights[77] = 5;
-    weights[SIZE - 1] = 1;
-    const judge = unpackJudge(packJudge(weights, CALIBRATION));
+  it("gives back the weights that were packed, negative and at the table's edges", () => {
+    const gate = new Int32Array(SIZE);
+    gate[0] = -70_000;
+    gate[77] = 5;
+    gate[SIZE - 1] = 1;
+    const none = new Int32Array(SIZE);
+    const judge = unpackJudge(packJudge({ contents: none, gate, sources: none }, CALIBRATION));
     expect(judge.calibration).toEqual(CALIBRATION);
+    expect([0, 77, 78, SIZE - 1].map((row) => judge.weights.gate[row])).toEqual([-70_000, 5, 0, 1]);
+    expect([judge.weights.contents, judge.weights.sources].every((table) => table.every((weight) => weight === 0))).toBe(true);
     // The same weights make the same bytes, which is what the hash names.
-    expect(packJudge(weights, CALIBRATION)).toEqual(packJudge(weights, CALIBRATION));
+    const again = packJudge(judge.weights, CALIBRATION);
+    expect(unpackJudge(again).hash).toBe(judge.hash);
     expect(judge.hash).toMatch(/^[0-9a-f]{16}$/);
-    expect(unpackJudge(packJudge(new Int32Array(SIZE), CALIBRATION)).hash).not.toBe(judge.hash);
+    expect(unpackJudge(packJudge({ contents: none, gate: none, sources: none }, CALIBRATION)).hash).not.toBe(judge.hash);
   });
 
   it("refuses what is no judge", () => {

@@ -1,7 +1,7 @@
 import { hashText } from "../../../language/index.js";
 
 /** Binary logarithm of the number of rows of the judge's table. */
-export const JUDGE_BITS = 18;
+export const JUDGE_BITS = 20;
 
 /** Takes the features of a case: each is a template, a number of its own for each kind of feature, with up to three values. */
 export interface Features {
