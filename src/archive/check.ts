@@ -19,12 +19,15 @@ import {
   verdictOf,
 } from "../linking/index.js";
 import { type Anchor, anchorAt } from "../model/index.js";
+import { accountsIn } from "./accounts.js";
 import { ArchiveError } from "./error.js";
+import { familiesOfStories } from "./families.js";
+import { listed } from "./family-store.js";
 import { anyOf, phraseOf, rowsMatching } from "./fts.js";
 import { statementRows } from "./lists.js";
 import { type LookedInto, lookedInto } from "./looked.js";
 import { allOf, type Condition, namesActor, SPEAKING, type StoryScope, storyConditions } from "./query.js";
-import type { StatementRow } from "./rows.js";
+import type { Accounts, StatementRow } from "./rows.js";
 import type { Db } from "./schema.js";
 import { storiesWith, storiesWithAll } from "./shingle-index.js";
 
@@ -73,6 +76,8 @@ export interface CheckResult {
   readonly first: FoundWords | null;
   /** Cut and altered; with `by`, those of the one asked about first; nearest first. */
   readonly altered: readonly FoundWords[];
+  /** The stories that have the words or nearly these, told as so; null when none has. */
+  readonly accounts: Accounts | null;
   /** Statements that share the rarer words in whatever order: they may say the same in other words, or something else. */
   readonly suggestions: readonly StatementRow[];
   readonly looked: LookedInto;
@@ -132,9 +137,19 @@ export async function checkWords(db: Db, words: string, query: CheckQuery, path:
     complete,
     first: oldest.map(judge).reduce<FoundWords | null>((first, place) => earlier(first, place), null),
     altered,
+    accounts: await accountsOf(db, [...exact, ...altered]),
     suggestions: exact.length + altered.length > 0 ? [] : (await suggestions(db, asked, inScope, by)).filter(({ id }) => !shown.has(id)),
     looked: await lookedInto(db, inScope, JSON.stringify([query.story, query.since, query.until, query.outlet])),
   };
+}
+
+async function accountsOf(db: Db, places: readonly FoundWords[]): Promise<Accounts | null> {
+  const told = new Set(places.filter(({ denied }) => !denied).map(({ story }) => story));
+  if (told.size === 0) return null;
+  const { rows } = await sql<{ seq: number }>`
+    select seq from stories where id in (select value from json_each(${JSON.stringify([...told])}))`.execute(db);
+  const seqs = rows.map(({ seq }) => seq);
+  return accountsIn(seqs, await familiesOfStories(db, seqs));
 }
 
 /** A place before it is known who is asked about. */
@@ -430,9 +445,6 @@ async function saidBy(db: Db, statements: readonly number[], by: Condition): Pro
   const { rows } = await sql<{ seq: number }>`select a.seq from annotations a where a.seq in ${listed(statements)} and ${by}`.execute(db);
   return new Set(rows.map(({ seq }) => seq));
 }
-
-/** Subquery of numbers: one parameter, however many there are. */
-const listed = (numbers: readonly number[]) => sql`(select value from json_each(${JSON.stringify(numbers)}))`;
 
 /** With somebody asked about, its own words come before all others. */
 const byOwner =

@@ -49,15 +49,3 @@ async function storiesOf(db: Db, family: string): Promise<readonly FamilyStory[]
 export async function familiesOfStories(db: Db, stories: readonly number[]): Promise<ReadonlyMap<number, string>> {
   return new Map((await openLinks(db, stories)).map(({ story, to_id }) => [story, to_id]));
 }
-
-/** How many tell of something, and how many of these independently: copies and versions of one story count as one. */
-export interface Accounts {
-  readonly stories: number;
-  /** One: a single source. */
-  readonly independent: number;
-}
-
-export const accountsOf = (stories: Iterable<number>, families: ReadonlyMap<number, string>): Accounts => {
-  const all = new Set(stories);
-  return { stories: all.size, independent: new Set([...all].map((story) => families.get(story) ?? story)).size };
-};

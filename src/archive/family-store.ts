@@ -332,4 +332,5 @@ export async function familyProblems(db: Db, seq: number, story: Story): Promise
   return problems;
 }
 
-const listed = (numbers: readonly number[]) => sql`(select value from json_each(${JSON.stringify(numbers)}))`;
+/** Subquery of numbers: one parameter, however many there are. */
+export const listed = (numbers: readonly number[]) => sql`(select value from json_each(${JSON.stringify(numbers)}))`;

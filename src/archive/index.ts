@@ -32,6 +32,7 @@ export type {
 export { SOURCES } from "./query.js";
 export type { StoredStory, StoredVersion } from "./read.js";
 export {
+  Accounts,
   ActorRow,
   EventRow,
   FigureRow,

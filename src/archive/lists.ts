@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { figureAccounts } from "./accounts.js";
 import { type AnnotationLayer, type Annotations, annotationOfRow } from "./derive.js";
 import { matchOf, rowsMatching } from "./fts.js";
 import {
@@ -114,11 +115,17 @@ export async function* listFigures(db: Db, query: FigureQuery, path: string): As
   if (about !== undefined) conditions.push(figureHolds(about));
   if (confidence !== undefined) conditions.push(sql`a.confidence >= ${confidence}`);
   const keys = await annotationKeys(db, "figures", conditions, query, path);
-  for await (const row of pages(keys, (seqs) => annotationRows(db, "figures", seqs))) {
-    const { story, headline, lead, published, outlet, agency, annotation, actors } = row;
-    const named = (id: string | null): NamedActor | null => actors.find((actor) => actor.id === id) ?? null;
-    yield { story, headline, lead, published, outlet, agency, figure: annotation, by: named(annotation.by), of: named(annotation.of) };
-  }
+  const fetch = async (seqs: readonly number[]): Promise<ReadonlyMap<number, FigureRow>> => {
+    const rows = await annotationRows(db, "figures", seqs);
+    const accounts = await figureAccounts(db, seqs);
+    return new Map([...rows].map(([seq, row]) => [seq, figureRow(row, accounts.get(seq) ?? { stories: 1, independent: 1 })]));
+  };
+  yield* pages(keys, fetch);
+}
+
+function figureRow({ annotation, actors, ...inStory }: AnnotationRow<"figures">, accounts: FigureRow["accounts"]): FigureRow {
+  const named = (id: string | null): NamedActor | null => actors.find((actor) => actor.id === id) ?? null;
+  return { ...inStory, figure: annotation, by: named(annotation.by), of: named(annotation.of), accounts };
 }
 
 export async function* listPlaces(db: Db, query: PlaceQuery, path: string): AsyncIterable<PlaceRow> {

@@ -17,6 +17,7 @@ const STEPS: readonly (readonly [name: string, up: (db: Kysely<unknown>) => Prom
   ["0004-families", createFamilies],
   ["0005-collections", createCollections],
   ["0006-ids", indexIds],
+  ["0007-figure-values", indexFigureValues],
 ];
 
 /** `user_version` of an archive that this code reads and writes. */
@@ -268,4 +269,9 @@ async function indexIds({ schema }: Kysely<unknown>): Promise<void> {
   for (const table of ["annotation_rows", "actor_rows"]) {
     await schema.createIndex(`${table}_by_id`).ifNotExists().on(table).column("id").execute();
   }
+}
+
+/** Stories that give the same number are found by it. */
+async function indexFigureValues(db: Kysely<unknown>): Promise<void> {
+  await sql`create index annotation_rows_by_figure on annotation_rows (value) where layer = 'figures'`.execute(db);
 }

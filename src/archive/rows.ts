@@ -92,8 +92,14 @@ export type ActorRow = z.infer<typeof ActorRow>;
 export const TimeRow = z.object({ ...inStory, time: Time }).readonly();
 export type TimeRow = z.infer<typeof TimeRow>;
 
-/** A figure with the names of whose account it is and of whom. */
-export const FigureRow = z.object({ ...inStory, figure: Figure, by: NamedActor.nullable(), of: NamedActor.nullable() }).readonly();
+/** How many stories tell of something, and how many of these independently: copies and versions of one story count as one. One: a single source. */
+export const Accounts = z.object({ stories: z.int().positive(), independent: z.int().positive() }).readonly();
+export type Accounts = z.infer<typeof Accounts>;
+
+/** A figure with the names of whose account it is and of whom, and how many stories of about that time give it. */
+export const FigureRow = z
+  .object({ ...inStory, figure: Figure, by: NamedActor.nullable(), of: NamedActor.nullable(), accounts: Accounts })
+  .readonly();
 export type FigureRow = z.infer<typeof FigureRow>;
 
 export const PlaceRow = z.object({ ...inStory, place: Place }).readonly();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RELATIONS, StatementRow, StoryRow, VERDICTS } from "../archive/index.js";
+import { Accounts, RELATIONS, StatementRow, StoryRow, VERDICTS } from "../archive/index.js";
 import { Anchor } from "../model/index.js";
 import type { App } from "./app.js";
 import { sendJson, written } from "./json.js";
@@ -33,6 +33,7 @@ export const Checked = z.object({
   complete: z.boolean(),
   first: FoundWords.nullable(),
   altered: z.array(FoundWords),
+  accounts: Accounts.nullable(),
   suggestions: z.array(StatementRow),
   looked: z.object({
     stories: count,

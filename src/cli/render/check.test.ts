@@ -73,7 +73,17 @@ const LOOKED_LINE = "12 stories of 2027-03-08 to 2027-03-13 (Lunda Post 7, no ou
 
 const lines = (result: Partial<CheckResult>, { text = TEXT, width = 120, by = null as string | null } = {}): string[] =>
   checkLines(
-    { verdict: "verbatim", exact: [], complete: true, first: null, altered: [], suggestions: [], looked: LOOKED, ...result },
+    {
+      verdict: "verbatim",
+      exact: [],
+      complete: true,
+      first: null,
+      altered: [],
+      accounts: null,
+      suggestions: [],
+      looked: LOOKED,
+      ...result,
+    },
     new Map([[inStory.story, { text, agency: "UN" }]]),
     width,
     PLAIN,
@@ -113,6 +123,14 @@ describe("checkLines", () => {
       "On record as denied, and only so",
       "  denied by envoy · 2027-03-12 · fedcba98",
     ]);
+  });
+
+  it.each([
+    [1, 1, "  single source"],
+    [3, 1, "  single source: 3 stories, copies or versions of one"],
+    [3, 2, "  2 independent accounts in 3 stories"],
+  ])("counts accounts with copies folded: %i stories, %i independent", (stories, independent, line) => {
+    expect(lines({ exact: [found([])], accounts: { stories, independent } })[1]).toBe(line);
   });
 
   it("says when the story itself says the words", () => {

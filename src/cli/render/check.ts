@@ -32,7 +32,7 @@ export function checkLines(
   const style = verdict === "verbatim" ? theme.good : verdict === "not found" ? theme.bold : theme.warn;
   return [
     ...wrapped(VERDICT_LINES[verdict](result, by)).map((line) => theme.bold(style(line))),
-    ...indented([...firstLine(result), ...denialLines(result, theme)], width),
+    ...indented([...accountsLine(result, theme), ...firstLine(result), ...denialLines(result, theme)], width),
     ...(verdict === "not found" ? [] : [""]),
     ...exact.flatMap((place) => [...exactLines(place, cited.get(place.story), width, theme), ""]),
     ...section(
@@ -80,6 +80,14 @@ function lookedWords({ stories, first, last, undated, outlets, moreOutlets, unna
     ...(undated > 0 && first !== null ? [`undated ${undated}`] : []),
   ];
   return `${count(stories, "story", "stories")}${dates}${from.length > 0 && stories > 0 ? ` (${from.join(", ")})` : ""}`;
+}
+
+/** How many tell of it, copies folded; nothing for a story that stands alone, which is seen. */
+function accountsLine({ accounts }: CheckResult, theme: Theme): Line[] {
+  if (accounts === null) return [];
+  const { stories, independent } = accounts;
+  if (independent > 1) return [[piece(`${independent} independent accounts in ${count(stories, "story", "stories")}`)]];
+  return [[piece(stories === 1 ? "single source" : `single source: ${stories} stories, copies or versions of one`, theme.warn)]];
 }
 
 /** Where the words stand first, when they stand in more than one place. */

@@ -1,7 +1,7 @@
 import type { FigureRow } from "../../../archive/index.js";
 import { extentOf, type Figure } from "../../../model/index.js";
 import { figureValue } from "../figure.js";
-import { piece } from "../styled.js";
+import { type Piece, piece } from "../styled.js";
 import type { Cell, Column } from "../table.js";
 import type { Theme } from "../theme.js";
 import { unsure, wordsOn } from "../words.js";
@@ -19,22 +19,31 @@ export interface FigureLine {
   readonly figure: Figure;
   readonly by: string | null;
   readonly of: string | null;
+  /** Of the archive only: a story by itself tells of no other. */
+  readonly accounts?: FigureRow["accounts"];
 }
 
-export function figureCells({ figure, by, of }: FigureLine, theme: Theme): readonly Cell[] {
+export function figureCells({ figure, by, of, accounts }: FigureLine, theme: Theme): readonly Cell[] {
   const marks = [figure.modality.polarity === "negative" ? "denied" : null, unsure(figure.confidence)].filter((mark) => mark !== null);
   const about = [of, figure.place === null ? null : wordsOn(figure.place), figure.asOf].filter((part) => part !== null);
   return [
     [piece(figureValue(figure), theme.bold), ...marks.map((mark) => piece(` · ${mark}`, theme.warn))],
     [piece(figure.unit), ...about.map((part) => piece(` · ${part}`, theme.dim))],
-    by ?? "—",
+    [piece(by ?? "—"), ...accountsMark(accounts, theme)],
     wordsOn(figure.anchor),
   ];
 }
 
+/** Copies are folded: three outlets that print one wire story are a single source. */
+function accountsMark(accounts: FigureLine["accounts"], theme: Theme): Piece[] {
+  if (accounts === undefined) return [];
+  const { independent } = accounts;
+  return independent === 1 ? [piece(" · single source", theme.warn)] : [piece(` · ${independent} accounts`, theme.dim)];
+}
+
 export const FIGURES: ListView<FigureRow> = {
   columns: FIGURE_COLUMNS,
-  cells: ({ figure, by, of }, theme) => figureCells({ figure, by: by?.name ?? null, of: of?.name ?? null }, theme),
+  cells: ({ figure, by, of, accounts }, theme) => figureCells({ figure, by: by?.name ?? null, of: of?.name ?? null, accounts }, theme),
   csv: {
     ...storyCsv,
     id: ({ figure }) => figure.id,
@@ -54,5 +63,7 @@ export const FIGURES: ListView<FigureRow> = {
     denied: ({ figure }) => figure.modality.polarity === "negative",
     within: ({ figure }) => figure.modality.within,
     confidence: ({ figure }) => figure.confidence,
+    stories: ({ accounts }) => accounts.stories,
+    independent: ({ accounts }) => accounts.independent,
   },
 };
