@@ -11,6 +11,7 @@ import {
   ArchiveError,
   EventRow,
   FigureRow,
+  MeetingRow,
   type OpenOptions,
   openArchive,
   PlaceRow,
@@ -122,6 +123,16 @@ const QUAY: Draft = {
   positions: [
     { issue: "a new quay", stance: "demand", by: "Velmar", toward: "Rade" },
     { issue: "pay for the quay", stance: "reject", by: "Jon Ode" },
+  ],
+};
+
+const ROUNDS: Draft = {
+  text: "Velmar held talks with Rade in Lunda on Sunday. Velmar and Jon Ode will sit down for a second round.",
+  published: "2026-03-09",
+  actors: [{ name: "Velmar", kind: "state", country: "DNK" }, { name: "Rade" }, { name: "Jon Ode" }],
+  meetings: [
+    { words: "talks with Rade in Lunda", by: ["Velmar", "Rade"], date: "2026-03-08", status: "held", place: "Lunda" },
+    { words: "a second round", by: ["Velmar", "Jon Ode"], date: "2026-04-01", status: "scheduled" },
   ],
 };
 
@@ -389,6 +400,25 @@ describe("lists", () => {
       const rows = await collect(archive.positions(query));
       for (const row of rows) expect(PositionRow.parse(row)).toEqual(row);
       expect(rows.map(({ position }) => position.anchor[0].exact)).toEqual(expected);
+    });
+  });
+
+  it.each([
+    [{}, ["talks with Rade in Lunda", "a second round"]],
+    [{ by: "rade" }, ["talks with Rade in Lunda"]],
+    [{ by: "Ferries" }, []],
+    [{ about: "LUNDA" }, ["talks with Rade in Lunda"]],
+    [{ about: "second ROUND" }, ["a second round"]],
+    [{ about: "%" }, []],
+    [{ status: "scheduled" }, ["a second round"]],
+    [{ date: "2026-03" }, ["talks with Rade in Lunda"]],
+    [{ date: "2026-04-01" }, ["a second round"]],
+    [{ limit: 1 }, ["talks with Rade in Lunda"]],
+  ])("meetings %j", async (query, expected) => {
+    await inMemory([ROUNDS], async (archive) => {
+      const rows = await collect(archive.meetings(query));
+      for (const row of rows) expect(MeetingRow.parse(row)).toEqual(row);
+      expect(rows.map(({ meeting }) => meeting.anchor[0].exact)).toEqual(expected);
     });
   });
 

@@ -8,6 +8,7 @@ import {
   type Figure,
   LAYERS,
   type Maker,
+  type Meeting,
   type Place,
   type Position,
   type Quote,
@@ -44,7 +45,16 @@ export interface Draft {
   readonly events?: readonly DraftEvent[];
   readonly places?: readonly DraftPlace[];
   readonly positions?: readonly DraftPosition[];
+  readonly meetings?: readonly DraftMeeting[];
   readonly unread?: readonly { readonly sentence: string; readonly word: string; readonly reason: string }[];
+}
+
+export interface DraftMeeting {
+  readonly words: string;
+  readonly by: readonly string[];
+  readonly date?: string;
+  readonly status: Meeting["status"];
+  readonly place?: string;
 }
 
 export interface DraftActor {
@@ -276,7 +286,20 @@ function recordOf(story: Story, draft: Draft): StoryRecord {
         statement: null,
       }),
     ),
-    meetings: [],
+    meetings: (draft.meetings ?? []).map(
+      ({ words, by, date, status, place }): Meeting => ({
+        ...common,
+        id: annotationId(story.id, "meetings", anchor(words), ""),
+        anchor: anchor(words),
+        participants: by.map(actorId),
+        host: null,
+        mediator: null,
+        place: place === undefined ? null : anchor(place),
+        date: date ?? null,
+        status,
+        outcome: null,
+      }),
+    ),
     unread: (draft.unread ?? []).map(({ sentence, word, reason }) => ({ sentence: find(sentence), words: [find(word)], reason })),
   };
 }

@@ -51,7 +51,10 @@ describe("positions from the verb or noun that reports them", () => {
 describe("positions in somebody's words", () => {
   it.each([
     ["“We will not allow anyone to close the strait,” said Norwegian Foreign Minister Ana Lund.", ["Norway reject close the strait"]],
-    ["Norway said it was ready to discuss the border if Sweden withdrew.", ["Norway offer discuss the border > Sweden | if Sweden withdrew"]],
+    [
+      "Norway said it was ready to discuss the border if Sweden withdrew.",
+      ["Norway offer discuss the border > Sweden | if Sweden withdrew"],
+    ],
     ["Norway says it has no plans to attack.", ["Norway deny plans to attack"]],
     ["Norway said the islands must be demilitarized.", ["Norway demand the islands must be demilitarized"]],
     [
