@@ -45,6 +45,11 @@ describe("transcripts and interviews", () => {
     ]);
   });
 
+  it("do not swallow the story between labels that stand far apart", () => {
+    const told = Array(12).fill("The ferry sails at six.").join("\n\n");
+    expect(read(`SOLBAKK: We wait.\n\n${told}\n\nSOLBAKK: We sail.`).map((line) => line.split(" | ")[3])).toEqual(["We wait.", "We sail."]);
+  });
+
   it("keep what others are said to have said within the turn", () => {
     const record = recordOfText(
       reader,

@@ -7,6 +7,9 @@ import { type Paragraph, paragraphsOf } from "./paragraphs.js";
 /** Words of a label: "MINISTER ANE LUND (Harbour Party):". */
 const LONGEST_LABEL = 12;
 
+/** Paragraphs of a turn, at most: two labels further apart have the story's own words between them. */
+const LONGEST_TURN = 8;
+
 /** How a label shows that a turn follows: its part by the table, a known person, a function, or its capitals alone. */
 type Kind = "asker" | "answerer" | "person" | "role" | "capitals";
 
@@ -128,20 +131,21 @@ function speaks({ doc }: Reading, { colon }: Label, { last }: Paragraph): boolea
 }
 
 /**
- * The last paragraph of a turn: before the next label, or of the last turn as far as somebody goes on speaking of himself or to somebody, since the story may
- * go on behind it.
+ * The last paragraph of a turn: before the next label where that is near; else, and of the last turn, as far as somebody goes on speaking of himself or to
+ * somebody, since the story may go on behind it.
  */
 function endOfTurn(reading: Reading, paragraphs: readonly Paragraph[], from: number, next: number | null): number {
   const { doc } = reading;
+  const isNear = next !== null && next - from <= LONGEST_TURN;
   let end = from;
-  for (let i = from + 1; i < (next ?? paragraphs.length); i++) {
+  for (let i = from + 1; i < Math.min(next ?? paragraphs.length, from + LONGEST_TURN); i++) {
     const { first, last, start, end: to } = paragraphs[i];
     // "(APPLAUSE)" is nobody's words; what follows it may still be the turn's.
     if (/^[([][^)\]]*[)\]]$/.test(doc.text.slice(start, to))) continue;
     let goesOn = false;
     for (let word = first; word <= last; word++)
       goesOn ||= uposOf(doc, word) === "PRON" && FIRST_OR_SECOND.has(formOf(doc, word).toLowerCase());
-    if (next === null && !goesOn) break;
+    if (!isNear && !goesOn) break;
     end = i;
   }
   return end;
