@@ -59,7 +59,7 @@ export interface EventSettings {
 }
 
 export const EVENT_SETTINGS: EventSettings = {
-  types: { epochs: 12, rate: 0.15, decay: 0.002 },
+  types: { epochs: 20, rate: 0.2, decay: 0.0005 },
   recipients: { epochs: 12, rate: 0.15, decay: 0.002 },
   unmarked: 0.25,
   eventless: 0.5,

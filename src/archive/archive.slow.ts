@@ -15,13 +15,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A story of `sentences` statements of some twenty words. */
+/** A story of its own: its words are not those of the next, which would be a copy of it. */
 function longStory(name: string, sentences: number): Draft {
+  const own = Number(name.match(/\d+/)?.[0] ?? 0) * 7919;
   const speakers = ["Ana Lund", "Jon Ode", "Mia Berg", "Tor Vik"].map((speaker) => ({ name: speaker, role: "minister" }));
   const statements = Array.from({ length: sentences }, (_, i) => ({
     by: [speakers[i % speakers.length].name],
     content: Array.from(
       { length: 18 },
-      (_, k) => `${["port", "ferry", "bridge", "tax", "road"][(i + k) % 5]}${(i * 31 + k * 7) % 400}`,
+      (_, k) => `${["port", "ferry", "bridge", "tax", "road"][(i + k) % 5]}${(own + i * 31 + k * 7) % 20_011}`,
     ).join(" "),
     cue: "said",
   }));
@@ -93,7 +95,8 @@ it("stores stories of 900 words with 40 statements faster than any reader makes 
   await archive.close();
   const perSecond = added.length / ((user + system) / 1e6);
   console.info(`${perSecond.toFixed(0)} stories/s of processor time`);
-  // Measured: 210 to 250 on a machine of two cores with a load of 4 to 9 (libsql 0.5, Node 20, November 2026). The bound catches a lost
+  // Measured: 77 on a quiet machine of two cores (libsql 0.5, Node 20, November 2026); 210 to 250 before words were indexed by shingles and
+  // copies looked for, which takes two thirds of the time. A reader makes about a dozen. The bound catches a lost
   // index or a transaction a row, not a busy machine.
-  expect(perSecond).toBeGreaterThan(100);
+  expect(perSecond).toBeGreaterThan(40);
 });

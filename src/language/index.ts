@@ -23,8 +23,10 @@ export {
 export {
   type ByteReader,
   ByteWriter,
+  type Clusters,
   hashText,
   LabelWeights,
+  packagedClusters,
   packModel,
   signedNumbers,
   unpackModel,

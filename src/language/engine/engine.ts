@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Doc } from "../doc.js";
 import type { Words } from "../words.js";
-import { unpackClusters, type WordClusters } from "./clusters.js";
+import { type Clusters, unpackClusters, type WordClusters } from "./clusters.js";
 import { formsOf } from "./forms.js";
 import { NameFinder, unpackNames } from "./names.js";
 import { Parser, unpackParser } from "./parser.js";
@@ -40,6 +40,14 @@ export const MODEL_FILES: ModelFiles = {
   names: new URL("../../../models/english.names.bin", import.meta.url),
 };
 
+let packaged: Clusters | undefined;
+
+/** The clusters of words of this package, read when first asked for: for models of other rooms. Throws where the file is missing. */
+export function packagedClusters(): Clusters {
+  packaged ??= unpackClusters(readFileSync(MODEL_FILES.clusters));
+  return packaged;
+}
+
 /** Reads the models from disk, which takes some tenths of a second. Throws where a file is missing or is no model of this version. */
 export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
   const hash = createHash("sha256");
@@ -48,7 +56,11 @@ export function loadEngine(files: ModelFiles = MODEL_FILES): Engine {
     hash.update(packed);
     return packed;
   };
-  const clusters = unpackClusters(read(files.clusters));
+  const packedClusters = read(files.clusters);
+  // Unpacked once where they are the package's own: other rooms ask for them, too.
+  const isPackaged = files.clusters === MODEL_FILES.clusters;
+  const clusters = isPackaged ? (packaged ?? unpackClusters(packedClusters)) : unpackClusters(packedClusters);
+  if (isPackaged) packaged = clusters;
   const tagger = new Tagger(unpackTagger(read(files.tagger)));
   const parser = new Parser(unpackParser(read(files.parser)));
   const names = new NameFinder(unpackNames(read(files.names)));

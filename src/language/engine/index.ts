@@ -1,7 +1,7 @@
 export { type ArcNamer, Beam, LEFT, RIGHT, type Scorer, SHIFT } from "./beam.js";
 export { type ByteReader, ByteWriter, packModel, signedNumbers, unpackModel, unsignedNumbers } from "./bytes.js";
 export { type ClusterIds, Clusters, unpackClusters, type WordClusters } from "./clusters.js";
-export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles } from "./engine.js";
+export { type Annotation, type Engine, loadEngine, MODEL_FILES, type ModelFiles, packagedClusters } from "./engine.js";
 export { type Forms, formsOf } from "./forms.js";
 export { GAZETTEER_KINDS, Gazetteer } from "./gazetteer.js";
 export { fillLabellerAtoms, LABELLER_BITS, labellerAtoms, labellerTemplates } from "./label-features.js";

@@ -2,6 +2,7 @@ import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { type Candidate, eventCandidates } from "./candidates.js";
 import { noneFeatures, type Option, optionFeatures, recipientOptions } from "./options.js";
+import { isParty } from "./parties.js";
 import { actorOf } from "./roles.js";
 import { type EventWeights, PER_UNIT, scoreRecipient } from "./weights.js";
 
@@ -15,9 +16,12 @@ export interface Sighting {
 
 /** Every word of a story that may tell an event, with its actor and the noun phrases that may be its recipient. */
 export const sightingsOf = (reading: Reading, referents: Referents): Sighting[] =>
-  eventCandidates(reading.syntax, reading.knowledge.events, reading.knowledge.lexicon).map((candidate) => {
+  eventCandidates(reading.syntax, reading.knowledge.events, reading.knowledge.lexicon).flatMap((candidate) => {
     const actor = actorOf(reading, referents, candidate);
-    return { candidate, actor, options: recipientOptions(reading, referents, candidate, actor) };
+    const options = recipientOptions(reading, referents, candidate, actor);
+    // Of a verb that no table knows nothing is told where nobody takes part.
+    const mayTell = candidate.frame !== null || isParty(reading, referents, actor) || options.some(({ party }) => party);
+    return mayTell ? [{ candidate, actor, options }] : [];
   });
 
 /** Recipient and how sure, 0 to 1: the option for which the weights speak most, null where most speaks for none. */

@@ -1,4 +1,4 @@
-import { baseRelOf, deprelOf, formOf, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
+import { baseRelOf, deprelOf, formOf, hashText, lemmaOf, sentenceOf, uposOf, wordsOf, xposOf } from "../../language/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
 import { auxiliaries, dependents, isNegated } from "../syntax.js";
@@ -9,6 +9,13 @@ import { isParty } from "./parties.js";
 
 const isContent = (upos: string): boolean => ["NOUN", "VERB", "ADJ", "ADV"].includes(upos);
 
+/** What the word itself says of the type, whoever stands beside it. */
+export function wordFeatures({ doc, knowledge }: Reading, { kind, word, verb, key }: Candidate): string[] {
+  const head = verb >= 0 && kind !== "noun" && kind !== "light" ? verb : word;
+  const { fine, middle } = knowledge.eventWeights.clusters.clusterOf(hashText(lemmaOf(doc, head).toLowerCase()));
+  return [`key ${key}`, `key ${key} ${kind}`, `fine ${fine} ${kind}`, `middle ${middle} ${kind}`];
+}
+
 /** What the weights see of an event word: what the tables say of it, and the words around it in its clause. No names: those of one year's news would be learned. */
 export function typeFeatures(
   reading: Reading,
@@ -18,7 +25,9 @@ export function typeFeatures(
   recipient: Option | null,
 ): string[] {
   const { doc, syntax, knowledge } = reading;
+  const { clusters } = knowledge.eventWeights;
   const { kind, word, verb, key, frame, light, clause } = candidate;
+  const clusterOf = (lemma: string) => clusters.clusterOf(hashText(lemma.toLowerCase()));
   const type = frame?.type ?? "?";
   const head = verb >= 0 ? verb : word;
   const features = new Set<string>(["bias", `kind ${kind}`, `kind ${kind} ${type}`]);
@@ -28,8 +37,9 @@ export function typeFeatures(
   add(`lex ${type}`);
   add(`lex ${type} ${frame?.mode ?? ""}`);
   add(`row ${frame?.name ?? "?"}`);
-  add(`key ${key}`);
-  add(`key ${key} ${kind}`);
+  for (const feature of wordFeatures(reading, candidate)) add(feature);
+  const keyCluster = clusterOf(kind === "noun" || kind === "light" ? lemmaOf(doc, word) : lemmaOf(doc, head));
+  add(`middle ${keyCluster.middle} ${type}`);
   if (light !== null) {
     add(`light ${light} ${type}`);
     add(`light ${lemmaOf(doc, verb)} ${type}`);
@@ -42,6 +52,10 @@ export function typeFeatures(
     if (clause.object >= 0 && kind !== "light") {
       for (const noun of nounsIn(syntax, clause.object)) {
         add(`obj ${noun}`);
+        const { fine, middle } = clusterOf(noun);
+        add(`objfine ${fine}`);
+        add(`objmiddle ${middle} ${type}`);
+        add(`objmiddle ${middle} ${keyCluster.middle}`);
         add(`obj ${key} ${noun}`);
         const known = knowledge.events.nouns.get(noun);
         if (known) {
@@ -55,6 +69,7 @@ export function typeFeatures(
       add(`prep ${preposition} ${key}`);
       add(`prep ${preposition} ${type}`);
       add(`oblique ${preposition} ${lemmaOf(doc, noun).toLowerCase()}`);
+      add(`oblmiddle ${preposition} ${clusterOf(lemmaOf(doc, noun)).middle}`);
       const known = knowledge.events.nouns.get(lemmaOf(doc, noun));
       if (known) add(`obltype ${preposition} ${known.type} ${type}`);
     }
@@ -66,6 +81,7 @@ export function typeFeatures(
       add(`complement ${form} ${type}`);
       add(`below ${below}`);
       add(`below ${key} ${below}`);
+      add(`belowfine ${clusterOf(below).fine} ${keyCluster.middle}`);
       add(`belowtype ${known} ${type}`);
       add(`belowtype ${known} ${key}`);
     }
@@ -126,6 +142,11 @@ export function typeFeatures(
   add(`dyad ${who} ${whom} ${kind} ${frame === null}`);
   if (actor >= 0) {
     add(`actorlemma ${uposOf(doc, actor) === "PROPN" ? "name" : lemmaOf(doc, actor)}`);
+    if (uposOf(doc, actor) === "NOUN") {
+      const { middle } = clusterOf(lemmaOf(doc, actor));
+      add(`actormiddle ${middle}`);
+      add(`actormiddle ${middle} ${type}`);
+    }
   }
   if (recipient !== null) {
     add(`path ${recipient.path} ${type}`);
@@ -144,6 +165,18 @@ export function typeFeatures(
     if (near) add(`near ${type} ${lemma}`);
     const known = uposOf(doc, i) === "NOUN" ? knowledge.events.nouns.get(lemma)?.type : undefined;
     if (known) add(`intype ${known} ${type}`);
+  }
+  // What the whole sentence is about: a match, a market, a trial.
+  for (let i = first; i <= last; i++) {
+    if (i === word || i === verb || !isContent(uposOf(doc, i))) continue;
+    const lemma = lemmaOf(doc, i).toLowerCase();
+    const { middle, coarse } = clusterOf(lemma);
+    add(`allmiddle ${middle}`);
+    if (uposOf(doc, i) === "NOUN") add(`allcoarse ${coarse} ${type}`);
+  }
+  if (actor >= 0) {
+    const [from, to] = actor < head ? [actor + 1, head] : [head + 1, actor];
+    for (let i = from; i < to; i++) if (isContent(uposOf(doc, i))) add(`between ${lemmaOf(doc, i).toLowerCase()} ${type}`);
   }
   let parties = 0;
   for (let i = first; i <= last; i++)

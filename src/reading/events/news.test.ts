@@ -43,6 +43,7 @@ const READ: readonly (readonly [string, readonly string[]])[] = [
     ["AGREE occurred Sri Lanka+India > – @2027-03-08"],
   ],
   ["Workers at the port of Mombasa went on strike on Monday over unpaid wages.", ["PROTEST occurred Workers > – @2027-03-08"]],
+  ["The minister's attack on his own budget drew laughter in the chamber.", []],
 ];
 
 /** Of the same table those that are not read so yet; one that comes right fails here and moves up. docs/events.md says what they would take. */
@@ -77,7 +78,6 @@ const NOT_YET: typeof READ = [
   ],
   ["Hungary, which holds the presidency, called off Thursday's meeting with Serbia.", ["REJECT occurred Hungary > Serbia"]],
   ["President Ana Lund of Norway thanked the volunteers and wished them well.", []],
-  ["The minister's attack on his own budget drew laughter in the chamber.", []],
   ["Analysts expect Chad to reject the offer.", []],
   [
     "Ethiopia's prime minister told parliament that Eritrean soldiers had crossed the border and killed 30 villagers in January.",

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { hashText, LabelWeights, packModel, unpackModel } from "../../language/index.js";
+import { type Clusters, hashText, LabelWeights, packagedClusters, packModel, unpackModel } from "../../language/index.js";
 import { EVENT_TYPES, sha256 } from "../../model/index.js";
 import type { EventType } from "./tables.js";
 
@@ -19,6 +19,8 @@ export interface EventWeights {
   readonly hash: string;
   readonly types: LabelWeights;
   readonly recipients: LabelWeights;
+  /** Words put together by the company they keep, by which what was learned of one verb helps with another. */
+  readonly clusters: Clusters;
 }
 
 export const EVENT_MODEL_FILE = new URL("../../../models/english.events.bin", import.meta.url);
@@ -33,7 +35,12 @@ export function packagedEventWeights(): EventWeights {
 
 export function unpackEventWeights(packed: Uint8Array): EventWeights {
   const from = unpackModel("events", packed);
-  return { hash: sha256(packed).slice(0, 16), types: LabelWeights.read(from), recipients: LabelWeights.read(from) };
+  return {
+    hash: sha256(packed).slice(0, 16),
+    types: LabelWeights.read(from),
+    recipients: LabelWeights.read(from),
+    clusters: packagedClusters(),
+  };
 }
 
 /** Tables of `1 << TYPE_BITS` rows × `TYPE_LABELS`, and `1 << RECIPIENT_BITS` rows × 1. */
