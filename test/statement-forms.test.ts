@@ -113,3 +113,16 @@ describe("a colon", () => {
     expect(read(`NORDVIK, March 9 (AFP) - The ferry sails at six.\n\n${text}`)).toEqual(expected);
   });
 });
+
+describe("phrases set off by themselves", () => {
+  it.each([
+    ["In Lund's view, the ferries were never safe.", "Lund | Lund | In … view | the ferries were never safe | indirect"],
+    ["The ferries, in Germany's view, were never safe.", "Germany | Germany | in … view | The ferries … were never safe | indirect"],
+    ["In the view of Germany, the deal is dead.", "Germany | Germany | In the view of | the deal is dead | indirect"],
+    ["By Chad's own account, 40 soldiers fled.", "Chad | Chad | By … account | 40 soldiers fled | indirect"],
+  ])("%s", (text, line) => expect(read(`NORDVIK, March 9 (AFP) - The ferry sails at six.\n\n${text}`)).toEqual([line]));
+
+  it.each(["He parked in her view.", "The house stood in full view of the port.", "The ship was by all accounts old."])("not %s", (text) =>
+    expect(read(`NORDVIK, March 9 (AFP) - The ferry sails at six.\n\n${text}`)).toEqual([]),
+  );
+});

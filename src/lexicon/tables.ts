@@ -156,7 +156,7 @@ const reportingAdjectives = defineTable({
 const reportingPhrases = defineTable({
   file: "reporting-phrases.tsv",
   key: ["phrase"],
-  row: z.object({ phrase: cell.text, class: cell.oneOf(["speech", "attitude"]) }),
+  row: z.object({ phrase: cell.text, class: cell.oneOf(["speech", "attitude"]), rare: cell.flag }),
 });
 
 /** Occasions, channels, audiences and documents of saying. */

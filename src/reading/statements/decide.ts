@@ -1,4 +1,4 @@
-import { formOf, lemmaOf, spanOf } from "../../language/index.js";
+import { formOf, lemmaOf, sentenceOf, spanOf, uposOf } from "../../language/index.js";
 import type { Span } from "../../model/index.js";
 import type { Referents } from "../actors/index.js";
 import type { Reading } from "../reading.js";
@@ -30,7 +30,8 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
   for (const candidate of proposals) {
     if (proven.has(candidate.cue.word)) continue;
     const verdict = reading.knowledge.judge.verdict(sight, candidate);
-    if (verdict === null || verdict.chance < leastChance(candidate.cue, verdict)) continue;
+    const proof = isProof(reading, candidate.cue);
+    if (verdict === null || (!proof && verdict.chance < leastChance(candidate.cue, verdict))) continue;
     if (isBarred(reading, candidate.cue, verdict.source)) continue;
     const { spans, way } = verdict.proposal;
     if (isEmpty(reading, spans)) continue;
@@ -44,7 +45,7 @@ export function decideStatements(reading: Reading, referents: Referents): Draft[
       content,
       addressee,
       rule: ruleOf(way),
-      confidence: verdict.confidence,
+      confidence: proof ? Math.max(verdict.confidence, PROVEN) : verdict.confidence,
       odds: verdict.odds,
     });
   }
@@ -59,6 +60,15 @@ const isBarred = ({ syntax, knowledge }: Reading, { listed, kind, word, frame }:
 
 /** "was quoted as saying by state television": a cue of several fixed words has its source by its form, whatever else stands near. */
 const isFixed = ({ kind, words }: CueCandidate): boolean => kind === "verb" && words.length > 2;
+
+/** How sure a phrase is that stands for itself: no measure, but what the forms of statements have that are as plain (`forms/`). */
+const PROVEN = 0.7;
+
+/** "In the port's view, …", "…, by the army's own account, …": set off by a comma or at the head of its sentence, where the corpus of the judge has seen too few. */
+const isProof = ({ doc, knowledge }: Reading, { kind, word, frame }: CueCandidate): boolean =>
+  kind === "phrase" &&
+  knowledge.lexicon.reportingPhrases.get(frame.lemma)?.rare === true &&
+  (word === 0 || sentenceOf(doc, word - 1) !== sentenceOf(doc, word) || uposOf(doc, word - 1) === "PUNCT");
 
 /** What is quoted of somebody was said, whatever the verb: "savaged it as “a farce”". */
 const withClass = (reading: Reading, cue: CueCandidate, content: readonly Span[]): CueCandidate =>

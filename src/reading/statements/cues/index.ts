@@ -15,13 +15,18 @@ export { isUnreal } from "./verb.js";
 /** Every verb, noun, adjective and phrase of the doc that the reporting tables know and that somebody may stand behind, in text order. */
 export function cueCandidates(syntax: Syntax, lexicon: Lexicon, quotationsAt: (word: number) => readonly Quotation[]): CueCandidate[] {
   const found: CueCandidate[] = [];
+  // "in the port's view" is one cue: its noun is no other.
+  const inPhrase = new Set<number>();
   for (let word = 0; word < syntax.doc.length; word++) {
+    if (inPhrase.has(word)) continue;
     const candidate =
       verbCue(syntax, lexicon, quotationsAt, word) ??
       nounCue(syntax, lexicon, word) ??
       adjectiveCue(syntax, lexicon, word) ??
       phraseCue(syntax, lexicon, word);
-    if (candidate) found.push(candidate);
+    if (!candidate) continue;
+    found.push(candidate);
+    if (candidate.kind === "phrase") for (const i of candidate.words) inPhrase.add(i);
   }
   return found;
 }
