@@ -6,14 +6,26 @@ import type { Reading } from "../reading.js";
  * The body that a referent speaks for, itself where it speaks for none: "Kremlin spokesman Dmitry Peskov" to the Russian state, "Chadian jets" to
  * Chad. Of an official whose title names no state ("Foreign Minister Ana Lund") the state that the story was speaking of when it brought him up.
  */
-export function principalOf(reading: Reading, { all }: Referents, referent: number): number {
+export function principalOf(reading: Reading, referents: Referents, referent: number): number {
+  const known = principals.get(referents) ?? new Map<number, number>();
+  principals.set(referents, known);
+  const principal = known.get(referent) ?? findPrincipal(reading, referents, referent);
+  known.set(referent, principal);
+  return principal;
+}
+
+/** Every statement and position of somebody asks for whom it is, and an official may be named thousands of times. */
+const principals = new WeakMap<Referents, Map<number, number>>();
+
+function findPrincipal(reading: Reading, referents: Referents, referent: number): number {
+  const { all } = referents;
   const { kind, affiliation, name, standsFor, country, roleNoun, mentions } = all[referent];
   if (name === null && standsFor >= 0) return standsFor;
   if (kind === "person" && affiliation >= 0) return affiliation;
   if (kind === "group" && country !== null) return stateOf(all, country) ?? referent;
   if (kind !== "person") return referent;
   if (country !== null) return stateOf(all, country) ?? referent;
-  const titled = stateInTitle(reading, all, referent);
+  const titled = stateInTitle(reading, referents, referent);
   if (titled >= 0) return titled;
   const role = roleNoun === null ? undefined : reading.knowledge.lexicon.roleNouns.get(roleNoun);
   return role?.speaksFor === "state" && mentions.length > 0 ? stateBefore(reading, all, mentions[0].head, referent) : referent;
@@ -23,7 +35,7 @@ export function principalOf(reading: Reading, { all }: Referents, referent: numb
 const TITLE = 8;
 
 /** "Ghanaian Foreign Minister Ana Lund", "Ghana's foreign minister, Ana Lund": the state that the title before a name belongs to; -1 for none. */
-function stateInTitle({ doc, knowledge }: Reading, all: Referents["all"], referent: number): number {
+function stateInTitle({ doc, knowledge }: Reading, { all, at }: Referents, referent: number): number {
   for (const { first, form } of all[referent].mentions) {
     if (form !== "name") continue;
     let titled = false;
@@ -32,8 +44,7 @@ function stateInTitle({ doc, knowledge }: Reading, all: Referents["all"], refere
       const isComma = formOf(doc, word) === ",";
       if (isComma ? word !== first - 1 : word < first && !["ADJ", "PROPN", "NOUN", "PART", "ADP", "DET"].includes(upos)) break;
       if (knowledge.lexicon.roleNouns.has(lemmaOf(doc, word).toLowerCase())) titled = true;
-      const state = all.findIndex(({ kind, mentions }) => kind === "state" && mentions.some(({ head }) => head === word));
-      if (state >= 0) return titled ? state : -1;
+      if (at[word] >= 0 && all[at[word]].kind === "state") return titled ? at[word] : -1;
     }
   }
   return -1;
