@@ -6,5 +6,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "train/**/*.test.ts", "bench/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 20_000,
+    // Left to itself it keeps one core free, which of two is half the machine.
+    maxWorkers: "100%",
   },
 });
